@@ -65,7 +65,7 @@ public sealed class AccessCheck(PostMoneyDb db, TimeProvider clock)
 
     private async Task<Decision> OpenAsync(Viewer who, Resource.OfItem item, CancellationToken ct)
     {
-        if (who.IsMember && item.Audience.AuthorId == who.MemberId)
+        if (Owns(who, item.Audience))
         {
             return Decision.Allow("open.author", "It is yours.");
         }
@@ -78,8 +78,11 @@ public sealed class AccessCheck(PostMoneyDb db, TimeProvider clock)
     private async Task<bool> HoldsAsync(Viewer who, string relation, Guid itemId, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+
+        // What a group may, its stewards may on its behalf.
+        Guid[] subjects = [who.Id, .. who.StewardedGroupIds];
         return await db.Relations.AnyAsync(
-            r => r.SubjectId == who.MemberId && r.Name == relation && r.ObjectType == ObjectTypes.Item && r.ObjectId == itemId
+            r => subjects.Contains(r.SubjectId) && r.Name == relation && r.ObjectType == ObjectTypes.Item && r.ObjectId == itemId
                 && r.FromAt <= now && (r.ToAt == null || r.ToAt > now),
             ct);
     }

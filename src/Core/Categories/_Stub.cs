@@ -8,3 +8,4 @@ public readonly record struct CategoryId(ItemKind Kind, string Topic, int Versio
 public sealed record PayloadPart(string Name, string Label, bool IsRequired);
 public sealed class CategorySchema { public CategoryId Id; public string Title; public IReadOnlyList<PayloadPart> PayloadParts = []; public IReadOnlyList<Refusal> Check(JsonElement s) => []; public static Result<CategorySchema> Parse(CategoryId id, string t) => new CategorySchema(); }
 public static class ShippedCategories { public static IReadOnlyList<(CategorySchema Schema, string Text)> All => []; }
+public static class Eligibility { public static IReadOnlyList<string> Check(CategorySchema need, JsonElement n, CategorySchema offer, JsonElement o) => []; }

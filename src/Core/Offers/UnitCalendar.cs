@@ -21,16 +21,18 @@ public sealed class UnitCalendar(PostMoneyDb db, NodeIds ids)
             .Select(uses => new { OfferId = uses.Key, Count = uses.Count() })
             .ToDictionaryAsync(line => line.OfferId, line => line.Count, ct);
 
-    /// <summary>The lowest unit that is free for the whole window, or null. Call it within a change.</summary>
+    /// <summary>The lowest unit that is free for the whole window, or null. Call it within a change, before which all is flushed.</summary>
     internal async Task<int?> FindFreeUnitAsync(Offer offer, Window window, CancellationToken ct)
     {
+        if (!offer.Window.Contains(window))
+        {
+            return null;
+        }
+
         var taken = await db.UnitUses
             .Where(use => use.OfferId == offer.Id && use.ReleasedAt == null && use.FromAt < window.To && use.ToAt > window.From)
             .Select(use => use.Unit)
             .ToListAsync(ct);
-        taken.AddRange(db.UnitUses.Local
-            .Where(use => use.OfferId == offer.Id && use.ReleasedAt is null && use.FromAt < window.To && use.ToAt > window.From)
-            .Select(use => use.Unit));
         var unit = Enumerable.Range(1, offer.Units).Except(taken).FirstOrDefault();
         return unit == 0 ? null : unit;
     }

@@ -50,6 +50,9 @@ public sealed class NodeKey
     internal byte[] Derive(string purpose) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, _bytes, Size, info: System.Text.Encoding.UTF8.GetBytes(purpose));
 
+    /// <summary>The key of the names that people and needs bear in public transcripts; it serves nothing else.</summary>
+    internal byte[] PseudonymKey() => Derive("postmoney/pseudonym/v1");
+
     private static void Create(string path, Randomness randomness)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);

@@ -46,7 +46,7 @@ CREATE UNIQUE INDEX rounds_number ON rounds (pool_id, number);
 CREATE UNIQUE INDEX rounds_one_collecting ON rounds (pool_id) WHERE state = 'collecting';
 
 -- Each need's own line of a drawn round; its pseudonym is the name it bears in the public transcript.
-CREATE TABLE round_lines (
+CREATE TABLE drawn_lines (
     round_id    TEXT    NOT NULL REFERENCES rounds (id),
     need_id     TEXT    NOT NULL REFERENCES items (id),
     pseudonym   TEXT    NOT NULL,
@@ -55,7 +55,7 @@ CREATE TABLE round_lines (
     explanation TEXT    NOT NULL,
     PRIMARY KEY (round_id, need_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX round_lines_need ON round_lines (need_id);
+CREATE INDEX drawn_lines_need ON drawn_lines (need_id);
 
 CREATE TABLE assignments (
     id            TEXT    NOT NULL PRIMARY KEY,
@@ -65,7 +65,7 @@ CREATE TABLE assignments (
     use_id        TEXT    NOT NULL REFERENCES unit_uses (id),
     unit          INTEGER NOT NULL CHECK (unit > 0),
     assignee_id   TEXT    NOT NULL REFERENCES members (id),
-    state         TEXT    NOT NULL CHECK (state IN ('held', 'active', 'completed', 'declined', 'lapsed', 'released', 'revoked')),
+    state         TEXT    NOT NULL CHECK (state IN ('held', 'active', 'ended', 'completed', 'declined', 'lapsed', 'released', 'revoked')),
     window_from   INTEGER NOT NULL,
     window_to     INTEGER NOT NULL,
     hold_until    INTEGER NOT NULL,
