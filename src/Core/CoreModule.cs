@@ -1,21 +1,27 @@
 using Microsoft.Extensions.DependencyInjection;
 using PostMoney.Core.Access;
+using PostMoney.Core.Allocation;
+using PostMoney.Core.Assignments;
 using PostMoney.Core.Categories;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Grants;
 using PostMoney.Core.Groups;
 using PostMoney.Core.Items;
 using PostMoney.Core.Log;
+using PostMoney.Core.Maintenance;
 using PostMoney.Core.Members;
 using PostMoney.Core.Needs;
 using PostMoney.Core.Notifications;
 using PostMoney.Core.Offers;
+using PostMoney.Core.Operations;
+using PostMoney.Core.Outcomes;
 using PostMoney.Core.Passports;
 using PostMoney.Core.Queue;
 using PostMoney.Core.Relations;
 using PostMoney.Core.Sealing;
 using PostMoney.Core.Search;
 using PostMoney.Core.Storage;
+using PostMoney.Core.Timelines;
 
 namespace PostMoney.Core;
 
@@ -40,5 +46,11 @@ public static class CoreModule
         .AddGrants()
         .AddSearch()
         .AddNeeds()
-        .AddOffers();
+        .AddOffers()
+        .AddAllocation()
+        .AddAssignments()
+        .AddMaintenance()
+        .AddOutcomes()
+        .AddTimelines()
+        .AddOperations();
 }

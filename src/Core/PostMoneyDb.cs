@@ -1,13 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using PostMoney.Core.Allocation.Pools;
+using PostMoney.Core.Allocation.Rounds;
+using PostMoney.Core.Assignments;
 using PostMoney.Core.Categories;
+using PostMoney.Core.Governance;
 using PostMoney.Core.Grants;
 using PostMoney.Core.Groups;
 using PostMoney.Core.Items;
 using PostMoney.Core.Log;
+using PostMoney.Core.Maintenance;
 using PostMoney.Core.Members;
 using PostMoney.Core.Notifications;
 using PostMoney.Core.Offers;
+using PostMoney.Core.Outcomes;
 using PostMoney.Core.Passports;
 using PostMoney.Core.Queue;
 using PostMoney.Core.Relations;
@@ -48,8 +54,16 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
     internal DbSet<UnitUse> UnitUses => Set<UnitUse>();
 
     // From need to outcome
+    internal DbSet<Policy> Policies => Set<Policy>();
+    internal DbSet<Pool> Pools => Set<Pool>();
+    internal DbSet<Round> Rounds => Set<Round>();
+    internal DbSet<DrawnLine> DrawnLines => Set<DrawnLine>();
+    internal DbSet<Assignment> Assignments => Set<Assignment>();
+    internal DbSet<AssignmentStep> AssignmentSteps => Set<AssignmentStep>();
     internal DbSet<KeyGrant> KeyGrants => Set<KeyGrant>();
     internal DbSet<GrantAttempt> GrantAttempts => Set<GrantAttempt>();
+    internal DbSet<Outcome> Outcomes => Set<Outcome>();
+    internal DbSet<MaintenanceTicket> MaintenanceTickets => Set<MaintenanceTicket>();
 
     /// <summary>Begins a change: alone until it is saved or given up.</summary>
     internal Task<Change> BeginChangeAsync(CancellationToken ct) =>
@@ -88,8 +102,16 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
         modelBuilder.Entity<SearchEntry>().ToTable("search_entries");
         modelBuilder.Entity<UnitUse>().ToTable("unit_uses");
 
+        modelBuilder.Entity<Policy>().ToTable("policies");
+        modelBuilder.Entity<Pool>().ToTable("pools");
+        modelBuilder.Entity<Round>().ToTable("rounds");
+        modelBuilder.Entity<DrawnLine>().ToTable("drawn_lines").HasKey(line => new { line.RoundId, line.NeedId });
+        modelBuilder.Entity<Assignment>().ToTable("assignments").Ignore(assignment => assignment.Window).Ignore(assignment => assignment.IsLive);
+        modelBuilder.Entity<AssignmentStep>().ToTable("assignment_steps");
         modelBuilder.Entity<KeyGrant>().ToTable("key_grants");
         modelBuilder.Entity<GrantAttempt>().ToTable("grant_attempts");
+        modelBuilder.Entity<Outcome>().ToTable("outcomes");
+        modelBuilder.Entity<MaintenanceTicket>().ToTable("maintenance_tickets");
         modelBuilder.UseStorageNames();
     }
 }

@@ -30,7 +30,9 @@ public sealed class AssignmentLedger(
             ["assignee"] = facts.AssigneeDid,
             ["resourceRef"] = new JsonObject
             {
-                ["itemId"] = Item.UrnOf(facts.Offer.Id), ["version"] = facts.Offer.Version, ["unit"] = facts.Unit,
+                ["itemId"] = Item.UrnOf(facts.Offer.Id),
+                ["version"] = facts.Offer.Version,
+                ["unit"] = facts.Unit,
             },
             ["window"] = ItemDocument.WindowOf(facts.Window),
             ["conditions"] = JsonNode.Parse(facts.Conditions),

@@ -83,7 +83,7 @@ public sealed class AssignmentPages(PostMoneyDb db, AccessCheck access)
         var me = viewer.Id;
         var found = await Joined(db.Assignments.AsNoTracking().Where(a => a.NeedId == needId && a.AssigneeId == me)
             .OrderByDescending(a => a.Id).Take(1)).ToListAsync(ct);
-        return Cards(found).FirstOrDefault();
+        return found.Count == 0 ? null : Cards(found)[0];
     }
 
     private IQueryable<Line> Joined(IQueryable<Assignment> assignments) => assignments
@@ -91,7 +91,10 @@ public sealed class AssignmentPages(PostMoneyDb db, AccessCheck access)
         .Join(db.Offers, pair => pair.a.OfferId, o => o.Id, (pair, o) => new { pair.a, pair.n, o })
         .Join(db.Members, triple => triple.a.AssigneeId, m => m.Id, (triple, m) => new Line
         {
-            Assignment = triple.a, Need = triple.n, Offer = triple.o, Assignee = m,
+            Assignment = triple.a,
+            Need = triple.n,
+            Offer = triple.o,
+            Assignee = m,
         });
 
     private static IReadOnlyList<AssignmentCard> Cards(List<Line> lines) => [.. lines.Select(line => new AssignmentCard(

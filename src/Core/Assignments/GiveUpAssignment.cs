@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using PostMoney.Core.Access;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Notifications;
-using PostMoney.Core.Offers;
 using PostMoney.Core.Relations;
 
 namespace PostMoney.Core.Assignments;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using PostMoney.Core.Access;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Items;
-using PostMoney.Core.Offers;
 using PostMoney.Core.Queue;
 using PostMoney.Core.Relations;
 

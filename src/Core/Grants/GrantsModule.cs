@@ -6,5 +6,6 @@ internal static class GrantsModule
 {
     internal static IServiceCollection AddGrants(this IServiceCollection services) => services
         .AddScoped<RequestGrant>()
-        .AddScoped<Openings>();
+        .AddScoped<Openings>()
+        .AddScoped<ForgetGrants>();
 }

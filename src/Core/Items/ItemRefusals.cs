@@ -30,6 +30,10 @@ public static class ItemRefusals
     public static Refusal Published { get; } = new(
         RefusalKind.Invalid, "item.published", "This record was made too long ago. Please send the form again.", "published");
 
+    /// <summary>The record has more, less or other things in it than a record of its type.</summary>
+    public static Refusal Shape { get; } = new(
+        RefusalKind.Invalid, "record.shape", "The record does not have the shape it should have.");
+
     /// <summary>The title is missing or too long.</summary>
     public static Refusal Title { get; } = new(
         RefusalKind.Invalid, "item.title", "Give it a title of at most 120 characters.", "Title");

@@ -9,5 +9,6 @@ internal static class ItemsModule
         .AddScoped<DraftItem>()
         .AddScoped<SignOnNode>()
         .AddScoped<TakeInItem>()
-        .AddScoped<TakeBackItem>();
+        .AddScoped<TakeBackItem>()
+        .AddScoped<ExpireItems>();
 }

@@ -32,6 +32,15 @@ public sealed class SignedRecord
     /// <summary>SHA-256 of the bytes.</summary>
     public byte[] Digest() => SHA256.HashData(Bytes);
 
+    /// <summary>Whether the record, without its proof, says exactly this: nothing is in it that was not understood.</summary>
+    internal bool Says(JsonElement document)
+    {
+        var said = Document.EnumerateObject().Where(property => property.Name != "proof")
+            .ToDictionary(property => property.Name, property => property.Value);
+        return JsonCanonicalization.Canonicalize(JsonSerializer.SerializeToElement(said)).AsSpan()
+            .SequenceEqual(JsonCanonicalization.Canonicalize(document));
+    }
+
     /// <summary>Reads bytes from outside and verifies the proof before anything else is believed.</summary>
     public static Result<SignedRecord> Read(ReadOnlyMemory<byte> bytes)
     {

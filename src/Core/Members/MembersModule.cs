@@ -14,5 +14,6 @@ internal static class MembersModule
         .AddScoped<Sessions>()
         .AddScoped<SignIn>()
         .AddScoped<ChangePreferences>()
-        .AddScoped<MemberList>();
+        .AddScoped<MemberList>()
+        .AddScoped<ForgetSessions>();
 }

@@ -1,10 +1,7 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using PostMoney.ActivityStreams.Json;
 using PostMoney.Core.Access;
 using PostMoney.Core.Assignments;
 using PostMoney.Core.Foundation;
-using PostMoney.Core.Items;
 
 namespace PostMoney.Core.Outcomes;
 
@@ -65,13 +62,5 @@ public sealed class OutcomeRules(PostMoneyDb db, AccessCheck access, TimeProvide
         }
 
         return problems;
-    }
-
-    internal static bool SaysTheSame(SignedRecord record, JsonElement expected)
-    {
-        var said = record.Document.EnumerateObject().Where(property => property.Name != "proof")
-            .ToDictionary(property => property.Name, property => property.Value);
-        return JsonCanonicalization.Canonicalize(JsonSerializer.SerializeToElement(said)).AsSpan()
-            .SequenceEqual(JsonCanonicalization.Canonicalize(expected));
     }
 }

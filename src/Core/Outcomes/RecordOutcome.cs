@@ -140,7 +140,7 @@ public sealed class RecordOutcome(
         }
 
         var expected = Document(told.Id, assignmentId, viewer.Did!, await NodeAsync(ct), told.Form, told.At);
-        if (!OutcomeRules.SaysTheSame(record, expected) || (clock.GetUtcNow() - told.At).Duration() > TakeInItem.Freshness
+        if (!record.Says(expected) || (clock.GetUtcNow() - told.At).Duration() > TakeInItem.Freshness
             || await db.Outcomes.AnyAsync(o => o.Id == told.Id, ct))
         {
             return OutcomeRefusals.Record;

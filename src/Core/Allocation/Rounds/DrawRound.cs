@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PostMoney.Core.Allocation.Explanations;
 using PostMoney.Core.Allocation.Pools;
 using PostMoney.Core.Allocation.Transcripts;
 using PostMoney.Core.Foundation;

@@ -24,7 +24,7 @@ CREATE TABLE jobs (
     finished_at INTEGER
 ) STRICT;
 CREATE INDEX jobs_due ON jobs (due_at) WHERE state IN ('waiting', 'running');
-CREATE UNIQUE INDEX jobs_promised_once ON jobs (kind, subject_id) WHERE state IN ('waiting', 'running');
+CREATE UNIQUE INDEX jobs_promised_once ON jobs (kind, subject_id) WHERE state = 'waiting';
 
 -- Append-only and hash-chained: entry n's hash covers entry n-1's.
 CREATE TABLE log_entries (
