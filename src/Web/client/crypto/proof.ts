@@ -4,9 +4,10 @@
  * The proof carries the document's own `@context`, element by element, so neither can be swapped alone.
  */
 import { didOfSeed, parseDidKey, verificationMethodOf } from './didkey.ts';
+import { signBytes, verifyBytes } from './ed25519.ts';
 import { type Bytes, concat, fromBase58, toBase58, utf8 } from './encoding.ts';
 import { canonicalize } from './jcs.ts';
-import { Refused } from './refusal.ts';
+import { demand } from './refusal.ts';
 import { loadSodium } from './sodium.ts';
 
 export type Document = Record<string, unknown>;
@@ -28,10 +29,7 @@ const signatureLength = 64;
 
 /** Signs with the key of a seed of 32 bytes; a document that already has a proof is refused. */
 export async function signDocument<T extends Document>(document: T, seed: Uint8Array, created: Date): Promise<Signed<T>> {
-  if ('proof' in document) {
-    throw new Refused('proof.form');
-  }
-  const sodium = await loadSodium();
+  demand(!('proof' in document), 'proof.form');
   const options = {
     ...('@context' in document ? { '@context': document['@context'] } : {}),
     type: 'DataIntegrityProof' as const,
@@ -40,34 +38,20 @@ export async function signDocument<T extends Document>(document: T, seed: Uint8A
     verificationMethod: verificationMethodOf(await didOfSeed(seed)),
     proofPurpose: 'assertionMethod' as const,
   };
-  const { privateKey } = sodium.crypto_sign_seed_keypair(seed);
-  try {
-    const signature = sodium.crypto_sign_detached(await signedBytes(document, options), privateKey);
-    return { ...document, proof: { ...options, proofValue: 'z' + toBase58(signature) } };
-  } finally {
-    sodium.memzero(privateKey);
-  }
+  const signature = await signBytes(await signedBytes(document, options), seed);
+  return { ...document, proof: { ...options, proofValue: `z${toBase58(signature)}` } };
 }
 
 /** Passes only a document signed by exactly this identity; everything else is refused by name. */
 export async function verifyDocument(signed: unknown, signer: string): Promise<Document> {
-  if (!isObject(signed)) {
-    throw new Refused('proof.form');
-  }
+  demand(isObject(signed), 'proof.form');
   const { proof, ...document } = signed;
   const options = readOptions(proof);
-  if (options.verificationMethod !== verificationMethodOf(signer)) {
-    throw new Refused('proof.signer');
-  }
-  if (!sameContext(document, options)) {
-    throw new Refused('proof.context');
-  }
+  demand(options.verificationMethod === verificationMethodOf(signer), 'proof.signer');
+  demand(sameContext(document, options), 'proof.context');
   const { proofValue, ...config } = options;
   const key = await parseDidKey(signer);
-  const sodium = await loadSodium();
-  if (!sodium.crypto_sign_verify_detached(readSignature(proofValue), await signedBytes(document, config), key)) {
-    throw new Refused('proof.signature');
-  }
+  demand(await verifyBytes(readSignature(proofValue), await signedBytes(document, config), key), 'proof.signature');
   return document;
 }
 
@@ -80,15 +64,13 @@ export async function signedBytes(document: Document, options: Document): Promis
 }
 
 function readOptions(proof: unknown): Proof & Document {
-  if (!isObject(proof)
-    || proof['type'] !== 'DataIntegrityProof'
-    || proof['cryptosuite'] !== 'eddsa-jcs-2022'
-    || proof['proofPurpose'] !== 'assertionMethod'
-    || typeof proof['verificationMethod'] !== 'string'
-    || typeof proof['proofValue'] !== 'string'
-    || !isInstant(proof['created'])) {
-    throw new Refused('proof.form');
-  }
+  demand(isObject(proof)
+    && proof['type'] === 'DataIntegrityProof'
+    && proof['cryptosuite'] === 'eddsa-jcs-2022'
+    && proof['proofPurpose'] === 'assertionMethod'
+    && typeof proof['verificationMethod'] === 'string'
+    && typeof proof['proofValue'] === 'string'
+    && isInstant(proof['created']), 'proof.form');
   return proof as Proof & Document;
 }
 
@@ -99,18 +81,9 @@ function sameContext(document: Document, proof: Document): boolean {
 }
 
 function readSignature(proofValue: string): Bytes {
-  if (!proofValue.startsWith('z')) {
-    throw new Refused('proof.form');
-  }
-  let signature: Bytes;
-  try {
-    signature = fromBase58(proofValue.slice(1));
-  } catch {
-    throw new Refused('proof.form');
-  }
-  if (signature.length !== signatureLength) {
-    throw new Refused('proof.form');
-  }
+  demand(proofValue.startsWith('z'), 'proof.form');
+  const signature = fromBase58(proofValue.slice(1));
+  demand(signature.length === signatureLength, 'proof.form');
   return signature;
 }
 
