@@ -28,12 +28,12 @@ test('The W3C vector of eddsa-jcs-2022 has our hash data, verifies, and is signe
 });
 
 test('The FEP-8b32 vectors have our hash data', suite('fep'), async () => {
-  const { vectors } = readJson<{ vectors: { cryptosuite: string; hashData?: string; unsigned: Document; document: { proof: Document } }[] }>('fep/vectors.json');
+  const { vectors } = readJson<{ vectors: { cryptosuite: string; hashData?: string; document: { proof: Document } }[] }>('fep/vectors.json');
   const withHashes = vectors.filter(each => each.cryptosuite === 'eddsa-jcs-2022' && each.hashData !== undefined);
   assert.ok(withHashes.length >= 2);
-  for (const { document, unsigned, hashData } of withHashes) {
-    const { proofValue: _, ...config } = document.proof;
-    assert.equal(Buffer.from(await signedBytes(unsigned, config)).toString('hex'), hashData);
+  for (const { document: { proof, ...document }, hashData } of withHashes) {
+    const { proofValue: _, ...config } = proof;
+    assert.equal(Buffer.from(await signedBytes(document, config)).toString('hex'), hashData);
   }
 });
 
