@@ -9,12 +9,14 @@ import { bindRecord } from './flows/publish.ts';
 import { bindRelease } from './flows/release.ts';
 import { bindSignIn } from './flows/signin.ts';
 import { startSession } from './keys/session.ts';
+import { addStyles } from './ui/styles.ts';
 
 if (typeof document === 'undefined') {
   answerDerivations(self);
 } else {
   deriveInWorker(import.meta.url);
   startSession();
+  addStyles();
   for (const owner of document.querySelectorAll<HTMLElement>('[data-passport]')) {
     bind(owner);
   }

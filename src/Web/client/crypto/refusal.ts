@@ -6,10 +6,10 @@ const sentences = {
   'jcs.value': 'This document holds something that cannot be signed.',
   'key.form': 'This is not a passport identity we can use.',
   'key.point': 'This passport identity is not safe to use.',
-  'proof.form': 'The signature is not of the kind we accept.',
-  'proof.context': 'The signature does not belong to this document.',
-  'proof.signer': 'The document is signed by somebody else.',
-  'proof.signature': 'The signature does not match the document.',
+  'proof.form': 'The signature is not of the kind we accept, so the document was not used.',
+  'proof.context': 'The signature does not belong to this document, so it was not used.',
+  'proof.signer': 'The document is signed by somebody else, so it was not used.',
+  'proof.signature': 'The signature does not match the document, so it was not used.',
   'payload.tooLong': 'A private field is too long: at most 16 kilobytes.',
   'payload.damaged': 'The private details are damaged and cannot be opened.',
   'keyfile.form': 'This is not a passport file.',
@@ -37,7 +37,8 @@ const sentences = {
   'net.forbidden': 'You may not do this, or this page has been open too long. Please reload it.',
   'net.notFound': 'There is nothing here for you at the moment.',
   'net.tooMany': 'That was a lot in a short time. Please wait a minute and try again.',
-  'unlock.cancelled': 'The passport stayed locked, so nothing was sent.',
+  'net.elsewhere': 'The server pointed to another place, so we stayed here.',
+  'unlock.cancelled': 'Your passport stayed locked, so nothing was done.',
 } as const;
 
 export type RefusalCode = keyof typeof sentences;

@@ -6,6 +6,7 @@ import { downloadCopy, showSheet } from '../ui/copy.ts';
 import { confirmed } from '../ui/dialog.ts';
 import { el, shortDid } from '../ui/element.ts';
 import { clearErrors, showFailure } from '../ui/errors.ts';
+import { pageLocales } from '../ui/locale.ts';
 import { withSeed } from '../ui/unlock.ts';
 import { bringForm, makeForm } from './add.ts';
 import { keepReady } from './ready.ts';
@@ -23,22 +24,23 @@ export function bindManage(section: HTMLElement): void {
 async function render(section: HTMLElement, list: HTMLElement): Promise<void> {
   const passports = await listPassports();
   const open = await unlockedDid();
-  const focused = (document.activeElement as HTMLElement | null)?.dataset['act'];
-  list.replaceChildren(...passports.map(passport => rowOf(section, passport, passport.did === open)));
+  list.replaceChildren(...passports.map(passport => rowOf(section, list, passport, passport.did === open)));
   if (passports.length === 0) {
     list.replaceChildren(el('li', { class: 'empty' }, 'There is no passport in this browser yet.'));
   }
-  // The list was drawn anew under the reader's hands: the focus goes back to the same button.
-  if (focused !== undefined) {
-    list.querySelector<HTMLElement>(`[data-act="${CSS.escape(focused)}"]`)?.focus();
+  // The list was drawn anew under the reader's hands: the focus goes to the button in the place of the pressed one.
+  const pressed = list.dataset['pressed'];
+  if (pressed !== undefined && document.activeElement === document.body) {
+    list.querySelector<HTMLElement>(`[data-act="${CSS.escape(pressed)}"]`)?.focus();
   }
 }
 
-function rowOf(section: HTMLElement, passport: Passport, open: boolean): HTMLElement {
+function rowOf(section: HTMLElement, list: HTMLElement, passport: Passport, open: boolean): HTMLElement {
   const { did, addedAt, copiedAt } = passport;
   const act = (name: string, text: string, work: () => Promise<unknown>, kind = 'secondary'): HTMLElement => {
     const button = el('button', { type: 'button', class: kind, 'data-act': `${name} ${did}` }, text);
     button.addEventListener('click', () => {
+      list.dataset['pressed'] = `${name} ${did}`;
       clearErrors(section);
       void busily(section, button, 'Working…', async () => {
         await work();
@@ -49,7 +51,7 @@ function rowOf(section: HTMLElement, passport: Passport, open: boolean): HTMLEle
   };
   return el('li', { class: 'passport', 'data-did': did },
     el('p', {}, shortDid(did), ' ', el('span', { class: 'badge', 'data-state': open ? 'unlocked' : 'locked' }, open ? 'Unlocked' : 'Locked')),
-    el('p', { class: 'hint' }, 'In this browser since ', el('time', { datetime: addedAt }, new Date(addedAt).toLocaleDateString()), '.'),
+    el('p', { class: 'hint' }, 'In this browser since ', el('time', { datetime: addedAt }, new Date(addedAt).toLocaleDateString(pageLocales())), '.'),
     ...(copiedAt === undefined
       ? [el('p', { class: 'warning' }, 'No copy saved yet. If this browser’s data is cleared, the passport is lost.')]
       : []),

@@ -21,7 +21,7 @@ export function handlerUrl(form: HTMLFormElement, handler: string): URL {
 export function ownUrl(address: string): URL {
   const url = new URL(address, location.href);
   if (url.origin !== location.origin) {
-    throw new Refused('page.incomplete');
+    throw new Refused('net.elsewhere');
   }
   return url;
 }

@@ -25,7 +25,8 @@ export function bindRelease(section: HTMLElement): void {
       void busily(section, button, 'Opening…', async say => {
         wipe();
         const { release, serverNow, askedAt } = await request(section, did, say);
-        const lasts = release.expires - serverNow - (performance.now() - askedAt);
+        // The server's clock is known to the second: better a second too short than too long.
+        const lasts = release.expires - serverNow - 1000 - (performance.now() - askedAt);
         wipe = show(shown, release, Math.min(lasts, longestShowing));
         return 'stay';
       }, why => showFailure(section, why));

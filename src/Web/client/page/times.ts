@@ -2,10 +2,12 @@
  * `<time datetime="2026-11-25T09:00:00Z">` in the reader's own time zone and the page's language; what the server wrote
  * stays as the title. A time without a zone, or a day alone, means what it says and is left as it is.
  */
+import { pageLocales } from '../ui/locale.ts';
+
 const withZone = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
 
 export function showLocalTimes(root: ParentNode = document): void {
-  const format = new Intl.DateTimeFormat(languageOf(document.documentElement.lang), { dateStyle: 'medium', timeStyle: 'short' });
+  const format = new Intl.DateTimeFormat(pageLocales(), { dateStyle: 'medium', timeStyle: 'short' });
   for (const element of root.querySelectorAll<HTMLTimeElement>('time[datetime]')) {
     const written = element.dateTime;
     const instant = withZone.test(written) ? new Date(written) : undefined;
@@ -14,13 +16,5 @@ export function showLocalTimes(root: ParentNode = document): void {
     }
     element.title ||= element.textContent?.trim() ?? '';
     element.textContent = format.format(instant);
-  }
-}
-
-function languageOf(tag: string): string[] {
-  try {
-    return Intl.getCanonicalLocales(tag || navigator.language);
-  } catch {
-    return [];
   }
 }

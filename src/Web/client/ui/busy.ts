@@ -12,6 +12,7 @@ export async function busily(
   if (owner.getAttribute('aria-busy') === 'true') {
     return;
   }
+  const focused = button !== null && document.activeElement === button;
   const label = button === null ? [] : [...button.childNodes];
   const say: Say = what => button?.replaceChildren(what);
   const restore = (): void => {
@@ -19,6 +20,10 @@ export async function busily(
     if (button !== null) {
       button.replaceChildren(...label);
       button.disabled = false;
+    }
+    // A button that is disabled loses the focus, and a keyboard its place on the page.
+    if (focused && document.activeElement === document.body) {
+      button.focus();
     }
   };
   owner.setAttribute('aria-busy', 'true');

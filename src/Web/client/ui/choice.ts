@@ -27,10 +27,14 @@ export function passportChoice(form: HTMLFormElement, { mayMake }: { mayMake: bo
   };
 
   const show = async (): Promise<void> => {
-    const passports = await listPassports().catch(() => []);
+    const passports = (await listPassports().catch(() => [])).sort((one, other) => other.addedAt.localeCompare(one.addedAt));
+    const before = choice.input.value;
     choice.input.replaceChildren(
       ...passports.map(({ did }) => el('option', { value: did }, shortDid(did).textContent ?? did)),
       ...(mayMake ? [el('option', { value: makeNew }, 'Make a new passport')] : []));
+    if (passports.some(({ did }) => did === before)) {
+      choice.input.value = before;
+    }
     choice.field.hidden = passports.length === 0;
     owner.hidden = !mayMake && passports.length === 0;
     showMaking();

@@ -3,8 +3,8 @@ import { writeKeyFile } from '../crypto/keyfile.ts';
 import { noteCopied, type Passport } from '../keys/keystore.ts';
 import { confirmed, dialogOf, showDialog } from './dialog.ts';
 import { el } from './element.ts';
+import { pageLocales } from './locale.ts';
 import { qrImage } from './qr.ts';
-import styles from './sheet.css';
 
 /** Asks first, so that no other click ends in a file with a key. */
 export async function downloadCopy({ did, file }: Passport): Promise<void> {
@@ -25,7 +25,6 @@ export async function downloadCopy({ did, file }: Passport): Promise<void> {
 
 /** Shows the sheet; printing it counts as a copy. */
 export async function showSheet({ did, file }: Passport): Promise<void> {
-  useStyles();
   const text = writeKeyFile(file);
   const print = el('button', { type: 'button' }, 'Print');
   const close = el('button', { type: 'button', class: 'secondary' }, 'Close');
@@ -35,7 +34,7 @@ export async function showSheet({ did, file }: Passport): Promise<void> {
     el('p', {}, el('code', { class: 'did' }, did)),
     qrImage(text, 'QR code with the text below'),
     el('pre', {}, text),
-    el('p', {}, 'Printed on ', el('time', { datetime: new Date().toISOString() }, new Date().toLocaleDateString())),
+    el('p', {}, 'Printed on ', el('time', { datetime: new Date().toISOString() }, new Date().toLocaleDateString(pageLocales()))),
     el('div', { class: 'actions' }, print, close));
   sheet.classList.add('passport-sheet');
   close.addEventListener('click', () => sheet.close());
@@ -44,16 +43,4 @@ export async function showSheet({ did, file }: Passport): Promise<void> {
     void noteCopied(did);
   });
   await showDialog(sheet);
-}
-
-let styled = false;
-
-/** As a constructed sheet: the page's policy allows no style in markup. */
-function useStyles(): void {
-  if (!styled) {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-    styled = true;
-  }
 }

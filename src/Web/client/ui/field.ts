@@ -17,11 +17,12 @@ export function secretField(
     type: 'password', id, 'data-name': id, autocomplete, required: true, spellcheck: 'false', autocapitalize: 'none',
     'aria-describedby': hint === undefined ? undefined : `${id}-hint`,
   });
-  const show = el('button', { type: 'button', class: 'secondary', 'aria-pressed': 'false', 'aria-controls': id }, 'Show');
+  const show = el('button', { type: 'button', class: 'secondary', 'aria-controls': id, 'aria-label': 'Show the passphrase' }, 'Show');
   show.addEventListener('click', () => {
-    const shown = input.type === 'password';
-    input.type = shown ? 'text' : 'password';
-    show.setAttribute('aria-pressed', String(shown));
+    const next = input.type === 'password' ? 'Hide' : 'Show';
+    input.type = next === 'Hide' ? 'text' : 'password';
+    show.textContent = next;
+    show.setAttribute('aria-label', `${next} the passphrase`);
   });
   return { field: fieldOf(label, id, hint, el('div', { class: 'secret' }, input, show)), input };
 }
