@@ -1,4 +1,5 @@
 /** The passports of this browser: make, bring, unlock, copy, forget. */
+import { Refused } from '../crypto/refusal.ts';
 import { forgetPassport, listPassports, type Passport, passportsChanged } from '../keys/keystore.ts';
 import { lock, lockChanged, unlockedDid } from '../keys/session.ts';
 import { busily } from '../ui/busy.ts';
@@ -45,7 +46,12 @@ function rowOf(section: HTMLElement, list: HTMLElement, passport: Passport, open
       void busily(section, button, 'Working…', async () => {
         await work();
         return 'stay';
-      }, why => showFailure(section, why));
+      }, why => {
+        // Whoever closes the question knows that nothing happened.
+        if (!(why instanceof Refused && why.code === 'unlock.cancelled')) {
+          showFailure(section, why);
+        }
+      });
     });
     return button;
   };
