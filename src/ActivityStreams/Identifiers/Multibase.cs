@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 
@@ -50,9 +51,10 @@ public static class Multibase
 
     private static bool TryDecodeBase64Url(ReadOnlySpan<char> text, [NotNullWhen(true)] out byte[]? bytes)
     {
-        // The framework's reader skips white space and padding, hence the comparison with what it would write.
+        // The framework's reader skips white space and takes padding, hence the comparison with what it would write;
+        // and its Try form throws for anything else.
         var decoded = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
-        bytes = Base64Url.TryDecodeFromChars(text, decoded, out var length)
+        bytes = Base64Url.DecodeFromChars(text, decoded, out _, out var length) == OperationStatus.Done
             && text.SequenceEqual(Base64Url.EncodeToString(decoded.AsSpan(0, length)))
             ? decoded[..length]
             : null;
