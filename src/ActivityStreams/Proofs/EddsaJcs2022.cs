@@ -33,21 +33,20 @@ public static class EddsaJcs2022
     public static byte[] Sign(
         JsonElement document, Ed25519SecretKey key, DateTimeOffset created, string purpose = AssertionMethod)
     {
-        if (document.ValueKind != JsonValueKind.Object || document.TryGetProperty("proof", out _))
+        var output = new ArrayBufferWriter<byte>(2_048);
+        Span<byte> hashes = stackalloc byte[64];
+        if (document.ValueKind != JsonValueKind.Object
+            || !TryHashWithout(document, "proof", output, hashes[32..], out var former)
+            || former.ValueKind != JsonValueKind.Undefined)
         {
-            throw new ArgumentException("Only an object without a proof can be signed.", nameof(document));
+            throw new ArgumentException("Only an object with a canonical form and without a proof can be signed.", nameof(document));
         }
 
         var signer = DidKey.From(key.PublicKey);
-        Span<byte> hashes = stackalloc byte[64];
-        if (!TryHashWithout(WriteProof(document, signer, created, purpose, proofValue: null), "proofValue", hashes[..32], out _)
-            || !TryHashWithout(document, "proof", hashes[32..], out _))
-        {
-            throw new ArgumentException("The document has no canonical form.", nameof(document));
-        }
-
-        var proof = WriteProof(document, signer, created, purpose, Multibase.EncodeBase58(key.Sign(hashes)));
-        var output = new ArrayBufferWriter<byte>(2_048);
+        var options = WriteProof(document, signer, created, purpose, proofValue: null, output);
+        _ = TryHashWithout(options, "proofValue", output, hashes[..32], out _);
+        var proof = WriteProof(document, signer, created, purpose, Multibase.EncodeBase58(key.Sign(hashes)), output);
+        output.ResetWrittenCount();
         _ = CanonicalWriter.TryWriteObject(document, output, ("proof", proof));
         return output.WrittenSpan.ToArray();
     }
@@ -75,7 +74,8 @@ public static class EddsaJcs2022
     internal static ProofProblem? Hash(JsonElement document, Span<byte> hashes, out JsonElement proof)
     {
         proof = default;
-        if (document.ValueKind != JsonValueKind.Object || !TryHashWithout(document, "proof", hashes[32..], out proof))
+        var output = new ArrayBufferWriter<byte>(2_048);
+        if (document.ValueKind != JsonValueKind.Object || !TryHashWithout(document, "proof", output, hashes[32..], out proof))
         {
             return ProofProblem.Document;
         }
@@ -83,22 +83,29 @@ public static class EddsaJcs2022
         return proof.ValueKind switch
         {
             JsonValueKind.Undefined => ProofProblem.Missing,
-            JsonValueKind.Object => TryHashWithout(proof, "proofValue", hashes[..32], out _) ? null : ProofProblem.Document,
+            JsonValueKind.Object when TryHashWithout(proof, "proofValue", output, hashes[..32], out _) => null,
+            JsonValueKind.Object => ProofProblem.Document,
             _ => ProofProblem.NotSingle,
         };
     }
 
-    private static bool TryHashWithout(JsonElement element, string name, Span<byte> hash, out JsonElement leftOut)
+    private static bool TryHashWithout(
+        JsonElement element, string name, ArrayBufferWriter<byte> output, Span<byte> hash, out JsonElement leftOut)
     {
-        var output = new ArrayBufferWriter<byte>(1_024);
+        output.ResetWrittenCount();
         return CanonicalWriter.TryWriteObjectWithout(element, name, output, out leftOut)
             && SHA256.HashData(output.WrittenSpan, hash) == hash.Length;
     }
 
     private static JsonElement WriteProof(
-        JsonElement document, DidKey signer, DateTimeOffset created, string purpose, string? proofValue)
+        JsonElement document,
+        DidKey signer,
+        DateTimeOffset created,
+        string purpose,
+        string? proofValue,
+        ArrayBufferWriter<byte> output)
     {
-        var output = new ArrayBufferWriter<byte>(1_024);
+        output.ResetWrittenCount();
         using (var writer = new Utf8JsonWriter(output))
         {
             writer.WriteStartObject();

@@ -11,7 +11,7 @@ public sealed class TakingAKeyFromOutside
     private static readonly BigInteger _prime = BigInteger.Pow(2, 255) - 19;
 
     // The eight points of small order and the six non-canonical ways to write four of them
-    // (Chalkias, Garillot, Nikolaenko: Taming the many EdDSAs, 2020, table 1).
+    // (Chalkias, Garillot, Nikolaenko: Taming the many EdDSAs, 2020).
     public static TheoryData<string> KeysOfSmallOrder { get; } =
     [
         "0100000000000000000000000000000000000000000000000000000000000000",
@@ -97,8 +97,8 @@ public sealed class TakingAKeyFromOutside
         Assert.Equal(bytes, key.Bytes);
     }
 
-    // The points of order 1, 2, 4 and 8 of Curve25519 and of its twist (D. J. Bernstein, A state-of-the-art
-    // Diffie-Hellman function), and coordinates from 2^255 - 19 on.
+    // The points of order 1, 2, 4 and 8 of Curve25519 and of its twist (D. J. Bernstein, "How do I validate Curve25519
+    // public keys?"), coordinates from 2^255 - 19 on, and the published key with its unused bit set.
     [Theory]
     [InlineData("0000000000000000000000000000000000000000000000000000000000000000")]
     [InlineData("0100000000000000000000000000000000000000000000000000000000000000")]

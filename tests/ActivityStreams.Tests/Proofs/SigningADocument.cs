@@ -90,6 +90,7 @@ public sealed class SigningADocument
     [InlineData("""{"proof":null}""")]
     [InlineData("""{"a":1,"a":2}""")]
     [InlineData("""{"a":"\ud800"}""")]
+    [InlineData("""{"\ud800":1}""")]
     public void Needs_an_object_with_a_canonical_form_and_without_a_proof(string json)
     {
         using var asha = Passports.Asha();
