@@ -43,7 +43,7 @@ public sealed class AddCategory(PostMoneyDb db, AccessCheck access, AuditLog log
                 RefusalKind.Conflict, "category.version", FormattableString.Invariant($"The next version is v{(newest?.Version ?? 0) + 1}."), "Name");
         }
 
-        Add(category, schema, viewer.MemberId);
+        Add(category, viewer.MemberId);
         newest?.RetiredAt ??= clock.GetUtcNow();
         await log.AppendAsync("category.added", viewer.Did!, $"category:{id.Value}", null, ct);
         await change.SaveAsync(ct);
@@ -77,18 +77,18 @@ public sealed class AddCategory(PostMoneyDb db, AccessCheck access, AuditLog log
     {
         foreach (var shipped in ShippedCategories.All)
         {
-            Add(shipped.Schema, shipped.Text, addedBy: null);
+            Add(shipped, addedBy: null);
         }
     }
 
-    private void Add(CategorySchema category, string text, Guid? addedBy) => db.Categories.Add(new Category
+    private void Add(CategorySchema category, Guid? addedBy) => db.Categories.Add(new Category
     {
         Id = category.Id.Value,
         Kind = category.Id.Kind,
         Topic = category.Id.Topic,
         Version = category.Id.Version,
         Title = category.Title,
-        Schema = text,
+        Schema = category.Json,
         AddedBy = addedBy,
         AddedAt = clock.GetUtcNow(),
     });

@@ -47,8 +47,9 @@ public sealed class CategoryCatalog(PostMoneyDb db)
     {
         var schema = _compiled.GetOrAdd((category.Id, category.Schema), static key =>
         {
-            _ = CategoryId.TryParse(key.Id, out var id);
-            return CategorySchema.Parse(id, key.Text).Value;
+            return CategoryId.TryParse(key.Id, out var id)
+                ? CategorySchema.Parse(id, key.Text).Value
+                : throw new InvalidOperationException("A stored category has no proper name.");
         });
         return new KnownCategory(schema.Id, category.Title, schema, category.RetiredAt is not null);
     }

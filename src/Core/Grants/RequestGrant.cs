@@ -85,7 +85,7 @@ public sealed class RequestGrant(
     private async Task<IReadOnlyDictionary<string, string>> LabelsAsync(Item item, CancellationToken ct)
     {
         var category = CategoryId.TryParse(item.Category, out var id) ? await categories.FindAsync(id, ct) : null;
-        return category?.Schema.PayloadParts.ToDictionary(part => part.Name, part => part.Label) ?? [];
+        return category?.Schema.Fields.Where(field => field.IsPrivate).ToDictionary(field => field.Property, field => field.Label) ?? [];
     }
 
     private static JsonElement Statement(

@@ -23,7 +23,7 @@ public static class ItemDocumentReader
         var category = reader.Text("category");
         if (!CategoryId.TryParse(category, out var categoryId) || categoryId.Kind.ToString() != kind)
         {
-            reader.Problem("category");
+            return new Refusal(RefusalKind.Invalid, "record.shape", "The record does not have the shape it should have.", "category");
         }
 
         var window = reader.Object("window", "from", "to");

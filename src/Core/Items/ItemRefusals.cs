@@ -76,8 +76,4 @@ public static class ItemRefusals
     /// <summary>The number of units is not possible.</summary>
     public static Refusal Units { get; } = new(
         RefusalKind.Invalid, "item.units", $"Between 1 and {Offer.MostUnits:N0} units.", "Units");
-
-    /// <summary>A private field that the category asks for is missing.</summary>
-    public static Refusal MissingPart(string name) => new(
-        RefusalKind.Invalid, "item.missing-part", "This is needed, and will be sealed.", $"payload.{name}");
 }

@@ -36,7 +36,7 @@ public sealed class ItemRules(PostMoneyDb db, AccessCheck access, CategoryCatalo
         else
         {
             problems.AddRange(category.Schema.Check(content.Sections));
-            CheckParts(content, category.Schema, problems);
+            problems.AddRange(category.Schema.CheckParts([.. content.Parts.Select(part => part.Name)]));
         }
 
         if (newest is not null && newest.Category != content.Category.Value)
@@ -71,19 +71,6 @@ public sealed class ItemRules(PostMoneyDb db, AccessCheck access, CategoryCatalo
         {
             problems.Add(ItemRefusals.Units);
         }
-    }
-
-    private static void CheckParts(ItemContent content, CategorySchema schema, List<Refusal> problems)
-    {
-        var named = content.Parts.Select(part => part.Name).ToArray();
-        if (named.Distinct(StringComparer.Ordinal).Count() != named.Length || named.Except(schema.PayloadParts.Select(part => part.Name)).Any())
-        {
-            problems.Add(ItemRefusals.Payload);
-        }
-
-        problems.AddRange(schema.PayloadParts
-            .Where(part => part.IsRequired && !named.Contains(part.Name))
-            .Select(part => ItemRefusals.MissingPart(part.Name)));
     }
 
     private void CheckWindow(Window window, List<Refusal> problems)
