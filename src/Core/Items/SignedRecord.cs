@@ -56,8 +56,15 @@ public sealed class SignedRecord
 
         return EddsaJcs2022.Verify(document) switch
         {
-            ProofCheck.Verified verified => new SignedRecord(JsonCanonicalization.Canonicalize(document), document, verified.Signer),
+            ProofCheck.Verified verified => Canonical(document, verified.Signer),
             _ => new Refusal(RefusalKind.Invalid, "record.proof", "The signature does not belong to this record."),
         };
+    }
+    // What is read is what is kept: a number that canonical form rounds must not be read unrounded.
+    private static SignedRecord Canonical(JsonElement document, DidKey signer)
+    {
+        var bytes = JsonCanonicalization.Canonicalize(document);
+        using var kept = JsonDocument.Parse(bytes);
+        return new SignedRecord(bytes, kept.RootElement.Clone(), signer);
     }
 }
