@@ -43,17 +43,17 @@ const sentences = {
 
 export type RefusalCode = keyof typeof sentences;
 
-/** An expected failure: a stable code for tests and a sentence that is safe to show. */
+/** An expected failure: a stable code for tests, a sentence that is safe to show, and at most the name of a member. */
 export class Refused extends Error {
-  constructor(readonly code: RefusalCode) {
+  constructor(readonly code: RefusalCode, readonly about = '') {
     super(sentences[code]);
     this.name = 'Refused';
   }
 }
 
 /** Goes on only when something holds. */
-export function demand(holds: boolean, otherwise: RefusalCode): asserts holds {
+export function demand(holds: boolean, otherwise: RefusalCode, about = ''): asserts holds {
   if (!holds) {
-    throw new Refused(otherwise);
+    throw new Refused(otherwise, about);
   }
 }

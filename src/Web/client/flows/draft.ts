@@ -11,8 +11,9 @@ export interface Said {
   nodeKey: string;
   type: string;
   title?: string | undefined;
-  /** Other words of the form that stand in the draft under the same name: summary, category, visibility. */
-  words?: Record<string, string | undefined>;
+  summary?: string | undefined;
+  /** What was chosen from a list and stands in the draft under the same name, in any case: category, visibility. */
+  choices?: Record<string, string | undefined>;
   /** The id that a revision, or an answer to something, has to name. */
   item?: string | undefined;
   /** The names of the parts to be sealed. */
@@ -41,8 +42,10 @@ export function checkDraft(draft: unknown, said: Said): Draft {
   demand(draft['attributedTo'] === said.did, 'draft.issuer');
   demand(draft['authority'] === said.nodeKey, 'draft.authority');
   demand(draft['type'] === said.type, 'draft.type');
-  for (const [name, words] of Object.entries({ ...said.words, title: said.title })) {
-    demand(words === undefined || sameWords(words, draft[name]), 'draft.differs');
+  demand(said.title === undefined || sameWords(said.title, draft['title']), 'draft.differs', 'title');
+  demand(said.summary === undefined || sameWords(said.summary, draft['summary']), 'draft.differs', 'summary');
+  for (const [name, choice] of Object.entries(said.choices ?? {})) {
+    demand(choice === undefined || sameWords(choice.toLowerCase(), lowerCased(draft[name])), 'draft.differs', name);
   }
   checkPayload(draft, said.parts);
   return draft as Draft;
@@ -62,6 +65,10 @@ function checkPayload(draft: Document, filled: string[]): void {
   const asked = payload['parts'].map(part => isObject(part) && Object.keys(part).join() === 'name' ? part['name'] : undefined);
   demand(asked.length > 0 && asked.length === filled.length, 'draft.payload');
   demand(filled.every(name => asked.includes(name)), 'draft.payload');
+}
+
+function lowerCased(drafted: unknown): unknown {
+  return typeof drafted === 'string' ? drafted.toLowerCase() : drafted;
 }
 
 /** The same words, apart from how a form sends line ends and outer white space. An empty field may be left out. */

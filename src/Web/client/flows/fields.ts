@@ -61,14 +61,17 @@ export function draftBody(entries: Entries, inputs: PrivateInput[]): URLSearchPa
 
 /** The value of a field by its plain name, with or without a prefix (`Title`, `Input.Title`), in any case. */
 export function valueOf(entries: Entries, field: string): string | undefined {
-  const plain = (name: string): string => name.toLowerCase();
-  const found = entries.find(([name]) => plain(name) === field)
-    ?? entries.find(([name]) => plain(name).endsWith(`.${field}`));
+  const found = entries.find(([name]) => name.toLowerCase() === field) ?? entries.find(([name]) => isNamed(name, field));
   return typeof found?.[1] === 'string' ? found[1] : undefined;
 }
 
 /** Finds a field for the client to fill, by its plain name as above. */
 export function inputNamed(form: HTMLFormElement, field: string): HTMLInputElement | undefined {
-  const named = (name: string): boolean => name.toLowerCase() === field || name.toLowerCase().endsWith(`.${field}`);
-  return [...form.querySelectorAll('input')].find(input => named(input.name));
+  return [...form.querySelectorAll('input')].find(input => isNamed(input.name, field));
+}
+
+/** A category may have a field `details.title` of its own: that is not the title. */
+function isNamed(name: string, field: string): boolean {
+  const [last, ...before] = name.toLowerCase().split('.').reverse();
+  return last === field && !before.some(prefix => ['payload', 'constraints', 'details', 'requirements'].includes(prefix));
 }

@@ -25,7 +25,7 @@ interface Unanswered {
   signed: string;
 }
 
-const comparedWords = ['summary', 'category', 'visibility'];
+const comparedChoices = ['category', 'visibility'];
 
 export function bindRecord(form: HTMLFormElement, kind: Kind): void {
   takeNamesOff(form);
@@ -86,7 +86,8 @@ function whatWasSaid(form: HTMLFormElement, kind: Kind, entries: Entries): Fille
     nodeKey: attribute(form, 'nodeKey'),
     type: form.dataset['type'] ?? valueOf(entries, 'type') ?? '',
     title: valueOf(entries, 'title'),
-    words: Object.fromEntries(comparedWords.map(name => [name, valueOf(entries, name)])),
+    summary: valueOf(entries, 'summary'),
+    choices: Object.fromEntries(comparedChoices.map(name => [name, valueOf(entries, name)])),
     item: form.dataset['item'],
     parts: [...parts.keys()],
   };

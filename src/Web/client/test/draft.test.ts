@@ -6,7 +6,7 @@ import { asha, bilal, node, otherNode, refuses } from './people.ts';
 const uuid = '019ab000-0000-7000-8000-000000000001';
 const said: Said = {
   did: asha.did, nodeKey: node.did, type: 'Need', title: 'A ladder', parts: ['accessCode', 'note'],
-  words: { summary: 'Two lines\r\nof text ', category: 'need.tool@v1', visibility: 'node' },
+  summary: 'Two lines\r\nof text ', choices: { category: 'need.tool@v1', visibility: 'Node' },
 };
 const draft = {
   '@context': ['https://www.w3.org/ns/activitystreams', 'https://w3id.org/security/data-integrity/v2', 'https://w3id.org/postmoney/ns/v1'],
@@ -79,6 +79,6 @@ test('An answer names what it answers', async () => {
 
 test('What the form did not say is not compared, and an empty field may be left out', () => {
   const { summary: _, ...short } = draft;
-  checkDraft(short, { ...said, words: { summary: '' } });
-  checkDraft(draft, { ...said, words: {} });
+  checkDraft(short, { ...said, summary: '' });
+  checkDraft(draft, { ...said, title: undefined, summary: undefined, choices: {} });
 });

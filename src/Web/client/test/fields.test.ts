@@ -35,4 +35,5 @@ test('A field is found by its plain name, and by that before any prefixed one', 
   assert.equal(valueOf(entries, 'title'), 'Plain');
   assert.equal(valueOf(entries.slice(0, 1), 'title'), 'Prefixed');
   assert.equal(valueOf(entries.slice(2), 'title'), undefined);
+  assert.equal(valueOf([['details.title', 'A book’s title'], ['Input.Details.Title', 'Another']], 'title'), undefined);
 });

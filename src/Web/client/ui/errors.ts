@@ -35,9 +35,8 @@ export function showFailure(form: HTMLElement, why: unknown): void {
     showFieldErrors(form, why.errors);
     return;
   }
-  if (!(why instanceof Refused)) {
-    console.error(why);
-  }
+  // For whoever builds the page: the code and the member, never a value.
+  console.warn(why instanceof Refused ? `${why.code} ${why.about}` : why);
   summarize(form, why instanceof Refused ? why.message : 'Something went wrong, and nothing was sent. Please try again.');
 }
 
