@@ -14,6 +14,10 @@ const longestShowing = 10 * 60 * 1000;
 
 export function bindRelease(section: HTMLElement): void {
   const did = attribute(section, 'did');
+  // The page may mark its button; otherwise it is the first.
+  if (buttonsOf(section).length === 0) {
+    section.querySelector('button')?.setAttribute('data-passport-open', '');
+  }
   keepReady(section, async () => await findPassport(did) !== undefined);
   const shown = el('div', { class: 'released' });
   section.append(shown);

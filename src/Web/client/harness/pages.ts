@@ -44,5 +44,5 @@ export const pages: Record<string, (query: string) => string> = {
   '/withdraw': query => page('Withdraw', record('sign', 'Withdraw', '', query)),
   '/published': () => page('Published', `<pre id="opened">${escape(JSON.stringify(town.opened))}</pre><pre>${escape(JSON.stringify(town.posted, null, 1) ?? '')}</pre>`),
   '/release': query => page('Your assignment', `<section data-passport="release" data-grant-url="/release${escape(query)}${query === '' ? '?' : '&amp;'}handler=Grant" data-did="${town.member ?? ''}" data-node-did="${nodeDid}">
-${token}${fallback}<button type="button" data-passport-open disabled>Show the private details</button></section>`),
+${token}${fallback}<button type="button" disabled>Show the private details</button></section>`),
 };
