@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using PostMoney.Core.Foundation;
 using PostMoney.Core.Queue;
 
 namespace PostMoney.Jobs;

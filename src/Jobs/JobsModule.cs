@@ -15,10 +15,10 @@ public static class JobsModule
         {
             schedule.ScheduleJob<RunDueJobs>(trigger => trigger
                 .StartNow()
-                .WithSimpleSchedule(every => every.WithIntervalInSeconds(5).RepeatForever()));
+                .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()));
             schedule.ScheduleJob<Sweep>(trigger => trigger
                 .StartNow()
-                .WithSimpleSchedule(every => every.WithIntervalInMinutes(5).RepeatForever()));
+                .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(5)).RepeatForever()));
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }

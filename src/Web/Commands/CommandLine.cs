@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Text;
 using PostMoney.Core.Allocation.Transcripts;
 using PostMoney.Core.Members;
 using PostMoney.Core.Operations;
-using PostMoney.Core.Storage;
 using PostMoney.Web.Host;
 
 namespace PostMoney.Web.Commands;

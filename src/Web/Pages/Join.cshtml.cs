@@ -35,7 +35,7 @@ public sealed class JoinModel(JoinCommunity join, SignIn signIn, Challenges chal
     [BindProperty]
     public string Signature { get; set; } = "";
 
-    public IssuedChallenge Challenge { get; private set; } = null!;
+    public IssuedChallenge Asked { get; private set; } = null!;
 
     public bool IsPending { get; private set; }
 
@@ -43,7 +43,7 @@ public sealed class JoinModel(JoinCommunity join, SignIn signIn, Challenges chal
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        Challenge = await challenges.IssueAsync(ChallengePurpose.Join, ct);
+        Asked = await challenges.IssueAsync(ChallengePurpose.Join, ct);
         return Visit.Me is null ? Page() : Redirect("/");
     }
 
@@ -51,7 +51,7 @@ public sealed class JoinModel(JoinCommunity join, SignIn signIn, Challenges chal
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         OnNode = true;
-        var joined = await join.OnNodeAsync(Asked(), Passphrase, ct);
+        var joined = await join.OnNodeAsync(Told(), Passphrase, ct);
         if (!joined.TryGet(out var member) || member.State != MemberState.Active)
         {
             return await AnswerAsync(joined, ct);
@@ -65,17 +65,17 @@ public sealed class JoinModel(JoinCommunity join, SignIn signIn, Challenges chal
     /// <summary>The member keeps it: joined, they sign in with it.</summary>
     public async Task<IActionResult> OnPostPassportAsync(CancellationToken ct)
     {
-        var joined = await join.WithPassportAsync(Asked(), new PossessionProof(Did, Nonce, Signature), Visit.OriginOf(Request), ct);
+        var joined = await join.WithPassportAsync(Told(), new PossessionProof(Did, Nonce, Signature), Visit.OriginOf(Request), ct);
         return joined.TryGet(out var member) && member.State == MemberState.Active
             ? Next("/sign-in", $"Welcome, {member.DisplayName}! Sign in with your new passport.")
             : await AnswerAsync(joined, ct);
     }
 
-    private JoinRequest Asked() => new(Handle.Trim().TrimStart('@'), DisplayName, Application, Invitation);
+    private JoinRequest Told() => new(Handle.Trim().TrimStart('@'), DisplayName, Application, Invitation);
 
     private async Task<IActionResult> AnswerAsync(Result<Member> joined, CancellationToken ct)
     {
-        Challenge = await challenges.IssueAsync(ChallengePurpose.Join, ct);
+        Asked = await challenges.IssueAsync(ChallengePurpose.Join, ct);
         IsPending = joined.IsGranted;
         return joined.IsGranted ? Page() : Refuse(joined.Refusals);
     }

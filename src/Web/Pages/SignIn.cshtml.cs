@@ -29,11 +29,11 @@ public sealed class SignInModel(SignIn signIn, Challenges challenges, SessionCoo
     [BindProperty(SupportsGet = true)]
     public new string? Next { get; set; }
 
-    public IssuedChallenge Challenge { get; private set; } = null!;
+    public IssuedChallenge Asked { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        Challenge = await challenges.IssueAsync(ChallengePurpose.SignIn, ct);
+        Asked = await challenges.IssueAsync(ChallengePurpose.SignIn, ct);
         return Visit.Me is null ? Page() : Redirect(LocalOr(Next, "/"));
     }
 
@@ -51,7 +51,7 @@ public sealed class SignInModel(SignIn signIn, Challenges challenges, SessionCoo
             return Redirect(LocalOr(Next, "/"));
         }
 
-        Challenge = await challenges.IssueAsync(ChallengePurpose.SignIn, ct);
+        Asked = await challenges.IssueAsync(ChallengePurpose.SignIn, ct);
 
         // Here "not found" means an unknown passport, which the person is told; it is no page that is missing.
         return Refuse([entered.Refusal with { Kind = entered.Refusal.Kind == RefusalKind.NotFound ? RefusalKind.Invalid : entered.Refusal.Kind }]);

@@ -8,8 +8,6 @@ namespace PostMoney.Web.Visits;
 /// <summary>What every page has: the visit, and one way to answer a refusal.</summary>
 public abstract class NodePage : PageModel
 {
-    private const string FlashKey = "flash";
-
     /// <summary>Who is there, and where.</summary>
     public Visit Visit => field ??= HttpContext.RequestServices.GetRequiredService<Visit>();
 
