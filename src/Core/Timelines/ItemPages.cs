@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PostMoney.Core.Access;
 using PostMoney.Core.Categories;
 using PostMoney.Core.Items;
+using PostMoney.Core.Relations;
 
 namespace PostMoney.Core.Timelines;
 
@@ -26,8 +27,16 @@ public sealed class ItemPages(PostMoneyDb db, ItemCards cards, CategoryCatalog c
         return new ItemPage(
             card, item.Category, category!.Title, category.Schema, sections.RootElement.Clone(), item.Version, item.Issuer, item.GroupId,
             item.Discoverable, item.SealedNames.Split(',', StringSplitOptions.RemoveEmptyEntries), Encoding.UTF8.GetString(newest.Record),
-            item.RevisedAt, (item as Need)?.AskedOfferId);
+            item.RevisedAt, (item as Need)?.AskedOfferId, item.AuthorId, await ReadersAsync(item, ct));
     }
+
+    private async Task<IReadOnlyList<string>> ReadersAsync(Item item, CancellationToken ct) => item.Visibility != Visibility.Direct
+        ? []
+        : await db.Relations.AsNoTracking()
+            .Where(r => r.ObjectType == ObjectTypes.Item && r.ObjectId == item.Id && r.Name == RelationNames.Reader && r.ToAt == null)
+            .Join(db.Members, r => r.SubjectId, member => member.Id, (r, member) => member.Handle)
+            .OrderBy(handle => handle)
+            .ToListAsync(ct);
 
     private async Task<bool> MaySeeAsync(Viewer viewer, Item item, CancellationToken ct)
     {
@@ -48,4 +57,4 @@ public sealed class ItemPages(PostMoneyDb db, ItemCards cards, CategoryCatalog c
 /// <summary>An item with all of its projection.</summary>
 public sealed record ItemPage(
     ItemCard Card, string Category, string CategoryTitle, CategorySchema Schema, JsonElement Sections, int Version, string Issuer,
-    Guid? GroupId, bool Discoverable, IReadOnlyList<string> SealedNames, string Record, DateTimeOffset RevisedAt, Guid? AskedOfferId);
+    Guid? GroupId, bool Discoverable, IReadOnlyList<string> SealedNames, string Record, DateTimeOffset RevisedAt, Guid? AskedOfferId, Guid AuthorId, IReadOnlyList<string> ReaderHandles);

@@ -7,6 +7,7 @@ using PostMoney.Core.Sealing;
 using PostMoney.Core.Storage;
 using PostMoney.Jobs;
 using PostMoney.Web.Assets;
+using PostMoney.Web.Publishing;
 using PostMoney.Web.Visits;
 
 namespace PostMoney.Web.Host;
@@ -45,6 +46,7 @@ public static class NodeHost
         services.AddSingleton<SetupCode>();
         services.AddScoped<Visit>();
         services.AddScoped<SessionCookie>();
+        services.AddScoped<ItemFormParts>();
         services.AddHttpContextAccessor();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddRateLimiter(SignInLimits.Add);
