@@ -21,6 +21,12 @@ public sealed class CategorySchema
     /// <summary>The fields of all sections together.</summary>
     public const int MostFields = 40;
 
+    private static readonly SchemaOptions _options = new()
+    {
+        Formats = FieldFormats.Asserted,
+        Limits = new SchemaLimits { LinearPatternsOnly = true },
+    };
+
     private readonly JsonSchema _schema;
 
     private CategorySchema(CategoryId id, string json, JsonSchema schema, CategoryReader read)
@@ -85,7 +91,7 @@ public sealed class CategorySchema
             return broken;
         }
 
-        var schema = JsonSchema.Compile(document, new SchemaOptions { Formats = FieldFormats.Asserted });
+        var schema = JsonSchema.Compile(document, _options);
         if (!schema.IsGranted)
         {
             return schema.Refusals.ToList();

@@ -27,8 +27,12 @@ public sealed record SchemaLimits
     /// <summary>Characters of one regular expression. Default 500.</summary>
     public int PatternLength { get; init; } = 500;
 
-    /// <summary>How long one regular expression may look at one text. Default 100 ms; after the first overrun the check is given up.</summary>
-    public TimeSpan MatchTime { get; init; } = TimeSpan.FromMilliseconds(100);
+    /// <summary>How long one regular expression may look at one text. Default 1 second; after the first overrun the check is given up.</summary>
+    /// <remarks>By the clock on the wall, so it must leave room for a machine that is busy with other things.</remarks>
+    public TimeSpan MatchTime { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether only those regular expressions are accepted that take time linear to the text: no assertions, no backward references. Default no.</summary>
+    public bool LinearPatternsOnly { get; init; }
 
     /// <summary>Problems reported from one check. Default 50.</summary>
     public int Problems { get; init; } = 50;

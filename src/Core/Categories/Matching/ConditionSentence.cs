@@ -14,10 +14,11 @@ internal static class ConditionSentence
         var field = comparison.Field;
         var verb = field.Section == Section.Requirements ? "Asks for" : "Needs";
         var label = Quantity.Inside(field.Label);
+        var of = field.Unit is null ? ":" : " of";
         return field.Match switch
         {
-            MatchRule.AtLeast => $"{verb} {label} of at least {Words(field, comparison.Wanted, "and")}",
-            MatchRule.AtMost => $"{verb} {label} of at most {Words(field, comparison.Wanted, "and")}",
+            MatchRule.AtLeast => $"{verb} {label}{of} at least {Words(field, comparison.Wanted, "and")}",
+            MatchRule.AtMost => $"{verb} {label}{of} at most {Words(field, comparison.Wanted, "and")}",
             MatchRule.Within => $"{verb} {label}: {Words(field, comparison.Wanted, "or")}",
             _ when field.Type == FieldType.Boolean => $"{verb} {label}",
             _ => $"{verb} {label}: {Words(field, comparison.Wanted, "and")}",
@@ -46,14 +47,14 @@ internal static class ConditionSentence
     {
         var has = Comparison.Texts(given);
         var lacking = Comparison.Texts(comparison.Wanted).Where(w => !has.Contains(w));
-        return Quantity.Listed([.. lacking.Select(w => Quantity.Inside(comparison.Field.LabelOf(w)))], "and");
+        return Quantity.Listed([.. lacking.Select(comparison.Field.LabelOf)], "and");
     }
 
     private static string Words(CategoryField field, JsonElement value, string last) => value.ValueKind switch
     {
         JsonValueKind.Number when value.TryGetDecimal(out var number) => Quantity.Of(Numbers.Written(number), field.Unit),
         JsonValueKind.String or JsonValueKind.Array =>
-            Quantity.Listed([.. Comparison.Texts(value).Select(field.LabelOf).Select(Quantity.Inside)], last),
+            Quantity.Listed([.. Comparison.Texts(value).Select(field.LabelOf)], last),
         JsonValueKind.True => "yes",
         _ => "something else",
     };

@@ -15,7 +15,7 @@ internal static class Quantity
     internal static string Inside(string label)
     {
         var word = label.Split(' ', 2)[0];
-        return word.Length > 0 && word.Skip(1).All(char.IsLower) ? char.ToLowerInvariant(label[0]) + label[1..] : label;
+        return word.Length > 0 && word.Skip(1).All(c => char.IsLower(c) || c == '-') ? char.ToLowerInvariant(label[0]) + label[1..] : label;
     }
 
     private static string Singular(string unit) => unit switch

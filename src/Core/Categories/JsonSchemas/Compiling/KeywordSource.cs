@@ -94,7 +94,7 @@ internal sealed class KeywordSource(SchemaCompiler compiler, SchemaLocation loca
             return Refused<Regex?>($"is longer than {Options.Limits.PatternLength} characters");
         }
 
-        return EcmaPattern.TryCompile(pattern, Options.Limits.MatchTime, out var regex)
+        return EcmaPattern.TryCompile(pattern, Options.Limits, out var regex)
             ? regex
             : Refused<Regex?>("is not a regular expression that this server understands");
     }

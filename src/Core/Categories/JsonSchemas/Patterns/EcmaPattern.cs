@@ -12,7 +12,7 @@ namespace PostMoney.Core.Categories.JsonSchemas.Patterns;
 internal static class EcmaPattern
 {
     /// <summary>Compiles the expression; false when it is not one, or not one that we understand.</summary>
-    internal static bool TryCompile(string pattern, TimeSpan matchTime, [NotNullWhen(true)] out Regex? regex)
+    internal static bool TryCompile(string pattern, SchemaLimits limits, [NotNullWhen(true)] out Regex? regex)
     {
         regex = null;
         if (new PatternReader(pattern).Translate() is not { } translated)
@@ -20,7 +20,7 @@ internal static class EcmaPattern
             return false;
         }
 
-        regex = Linear(translated, matchTime) ?? Backtracking(translated, matchTime);
+        regex = Linear(translated, limits.MatchTime) ?? (limits.LinearPatternsOnly ? null : Backtracking(translated, limits.MatchTime));
         return regex is not null;
     }
 
