@@ -62,6 +62,17 @@ public sealed class ReadingACategory
         Refused("category.too-large", Changed(Need(Bright), c => c["$comment"] = new string('é', 33 * 1024)));
 
     [Fact]
+    public void All_of_64_KiB_may_be_used()
+    {
+        var choices = string.Join(',', Enumerable.Range(0, 54).Select(i => $$"""{"const":"c{{i}}","title":"{{i}}"}"""));
+        var field = $$"""{"type":"string","title":"F","oneOf":[{{choices}}]}""";
+        var json = Need(string.Join(',', Enumerable.Range(0, 40).Select(i => $"\"f{i}\":{field}")));
+
+        Assert.InRange(json.Length, 60_000, CategorySchema.MostBytes);
+        Assert.True(CategorySchema.Parse(Id("need.lamp@v1"), json).IsGranted);
+    }
+
+    [Fact]
     public void More_than_40_fields_are_refused()
     {
         var fields = Enumerable.Range(0, 41).Select(i => $$""" "f{{i}}": { "type": "boolean", "title": "F" } """).ToList();

@@ -135,6 +135,10 @@ public sealed class HostileSchemas
         Assert.Equal("schema.unreadable", JsonSchema.Compile(document.RootElement).Refusal.Code);
     }
 
+    [Fact]
+    public void With_much_below_a_long_name_are_refused() =>
+        Refused("schema.unreadable", $$"""{"properties":{"{{new string('x', 2000)}}":{"properties":{"a":true} } } }""");
+
     [Theory]
     [InlineData("""{"minimum":1e999999999999}""")]
     [InlineData("""{"title":"\ud800"}""")]

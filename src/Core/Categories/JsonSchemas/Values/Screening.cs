@@ -6,37 +6,37 @@ namespace PostMoney.Core.Categories.JsonSchemas.Values;
 /// <remarks>Hazards: half a surrogate pair makes <c>GetString</c> throw; a name given twice is read differently by different readers.</remarks>
 internal sealed class Screening(int mostValues, int greatestDepth)
 {
+    // Every value below a long name carries the name in its pointer.
+    private const int LongestPath = 2000;
+
     private int _values;
 
     /// <summary>The first thing that is wrong, with where; null when all is well.</summary>
-    internal SchemaProblem? FirstFault(JsonElement value) => Fault(value, "", 0);
+    internal SchemaProblem? FirstFault(JsonElement value) => Fault(value, InstancePath.Root, 0, 0);
 
-    private SchemaProblem? Fault(JsonElement value, string path, int depth)
+    private SchemaProblem? Fault(JsonElement value, InstancePath path, int depth, int length)
     {
-        if (++_values > mostValues || depth > greatestDepth)
+        if (++_values > mostValues || depth > greatestDepth || length > LongestPath)
         {
-            return new SchemaProblem(path, "size", "is too large or too deeply nested");
+            return new SchemaProblem("", "size", "is too large or too deeply nested");
         }
 
         return value.ValueKind switch
         {
-            JsonValueKind.Undefined => new SchemaProblem(path, "value", "is missing"),
-            JsonValueKind.Number => JsonNumber.TryParse(value.GetRawText(), out _)
-                ? null
-                : new SchemaProblem(path, "number", "is too long a number"),
-            JsonValueKind.String => TryRead(value.GetString) ? null : BrokenText(path),
-            JsonValueKind.Array => FaultInArray(value, path, depth),
-            JsonValueKind.Object => FaultInObject(value, path, depth),
+            JsonValueKind.Undefined => Problem(path, "value", "is missing"),
+            JsonValueKind.Number when !JsonNumber.TryParse(value.GetRawText(), out _) => Problem(path, "number", "is too long a number"),
+            JsonValueKind.String when !TryRead(value.GetString) => Problem(path, "text", "contains broken text"),
+            JsonValueKind.Array => FaultInArray(value, path, depth, length),
+            JsonValueKind.Object => FaultInObject(value, path, depth, length),
             _ => null,
         };
     }
 
-    private SchemaProblem? FaultInArray(JsonElement array, string path, int depth)
+    private SchemaProblem? FaultInArray(JsonElement array, InstancePath path, int depth, int length)
     {
-        var index = 0;
-        foreach (var item in array.EnumerateArray())
+        foreach (var (index, item) in array.EnumerateArray().Index())
         {
-            if (Fault(item, $"{path}/{index++}", depth + 1) is { } fault)
+            if (Fault(item, path.Item(index), depth + 1, length + 1) is { } fault)
             {
                 return fault;
             }
@@ -45,22 +45,22 @@ internal sealed class Screening(int mostValues, int greatestDepth)
         return null;
     }
 
-    private SchemaProblem? FaultInObject(JsonElement value, string path, int depth)
+    private SchemaProblem? FaultInObject(JsonElement value, InstancePath path, int depth, int length)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in value.EnumerateObject())
         {
             if (!TryRead(() => property.Name))
             {
-                return BrokenText(path);
+                return Problem(path, "text", "contains broken text");
             }
 
             if (!names.Add(property.Name))
             {
-                return new SchemaProblem(path, "names", "names the same property twice");
+                return Problem(path, "names", "names the same property twice");
             }
 
-            if (Fault(property.Value, $"{path}/{InstancePath.Escape(property.Name)}", depth + 1) is { } fault)
+            if (Fault(property.Value, path.Property(property.Name), depth + 1, length + property.Name.Length) is { } fault)
             {
                 return fault;
             }
@@ -69,7 +69,7 @@ internal sealed class Screening(int mostValues, int greatestDepth)
         return null;
     }
 
-    private static SchemaProblem BrokenText(string path) => new(path, "text", "contains broken text");
+    private static SchemaProblem Problem(InstancePath path, string keyword, string message) => new(path.ToString(), keyword, message);
 
     // System.Text.Json offers no other way to ask whether a string is well-formed UTF-16.
     private static bool TryRead(Func<string?> read)
