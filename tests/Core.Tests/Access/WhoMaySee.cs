@@ -58,7 +58,9 @@ public sealed class WhoMaySee : Quarter
         (await Town.ReviseAsync(Town.Amina, item, ShownTo(Visibility.Direct) with { Readers = "hana" })).Granted();
 
         Assert.False(await SeesPageAsync(Town.Bilal, item));
+        Assert.False(await SeesInTimelineAsync(Town.Bilal, item));
         Assert.True(await SeesPageAsync(Hana, item));
+        Assert.True(await SeesInTimelineAsync(Hana, item));
     }
 
     [Fact]
