@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PostMoney.Core.Access;
 using PostMoney.Core.Log;
+using PostMoney.Core.Members;
 using PostMoney.Core.Operations;
 using PostMoney.Fixtures;
 using Xunit;
@@ -23,6 +24,17 @@ public sealed class ReadingTheLog : InTown
         {
             Assert.Contains(kind, lines.Select(line => line.Kind));
         }
+    }
+
+    [Fact]
+    public async Task Finds_it_whole_when_many_write_at_once()
+    {
+        var dora = await Town.ViewerAsync(Town.Dora);
+        await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => Town.AskAsync((InviteMember invite) =>
+            invite.ExecuteAsync(dora, "", 1, TimeSpan.FromDays(1), default))));
+
+        Assert.Equal(30, await Town.AskAsync((PostMoneyDb db) => db.LogEntries.CountAsync(line => line.Kind == "invitation.made")));
+        Assert.Equal(0, await CheckAsync(Town.Fay));
     }
 
     [Theory]

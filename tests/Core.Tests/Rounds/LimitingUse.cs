@@ -18,8 +18,8 @@ public sealed class LimitingUse : InTown
         await Town.OfferAsync(Town.Bilal, Town.LadderToLend(units: 9));
         await AdoptAsync(("quotaPerPerson", 2), ("quotaPeriodDays", 30));
         var first = await Town.NeedAsync(Town.Amina, Town.LadderWanted(inDays: 4));
-        await Town.SettleNowAsync();
         var second = await Town.NeedAsync(Town.Amina, Town.LadderWanted(inDays: 5));
+        await Town.SettleNowAsync();
         var third = await Town.NeedAsync(Town.Amina, Town.LadderWanted(inDays: 6));
         var nextPeriod = await Town.NeedAsync(Town.Amina, Town.LadderWanted(inDays: 40));
         await Town.SettleNowAsync();
