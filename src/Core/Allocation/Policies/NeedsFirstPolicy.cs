@@ -1,0 +1,37 @@
+namespace PostMoney.Core.Allocation.Policies;
+
+/// <summary>The most pressing attested class of need comes first, with ageing; inside a class, the weighted lottery.</summary>
+/// <remarks>
+/// Claim key (max(0, class − ⌊rounds waited ÷ ageing⌋), k, T-key). Ageing bounds starvation: a need of class c is in the first
+/// class after c × ageing rounds.
+/// </remarks>
+public sealed class NeedsFirstPolicy : AllocationPolicy
+{
+    private const string AgeingRounds = "ageingRounds";
+
+    private NeedsFirstPolicy(PolicyName name, PolicyParameters parameters)
+        : base(name, parameters)
+    {
+    }
+
+    /// <inheritdoc />
+    public override string Kind => "needs-first";
+
+    internal static PolicyKind Description { get; } = new(
+        "needs-first",
+        "Needs first",
+        "Needs that the community attested as more pressing come first. Waiting lifts a need from class to class, "
+            + "so that nobody waits for ever. Inside a class a weighted lottery decides.",
+        [
+            .. SharedParameters.All,
+            WeightedLotteryPolicy.UrgentFactorParameter,
+            new(AgeingRounds, "Rounds per class", "How many rounds of waiting lift a need by one class.", 4, 1, 100),
+        ],
+        (name, parameters) => new NeedsFirstPolicy(name, parameters));
+
+    internal override int WeightOf(RoundNeed need) => WeightedLotteryPolicy.WeightOf(need, Parameters);
+
+    internal override ClaimRank RankOf(RoundNeed need, RoundPerson person, int granted, long grantedMinutes) => new(
+        Math.Max(0, need.Priority - (need.RoundsWaited / Parameters[AgeingRounds])),
+        granted);
+}
