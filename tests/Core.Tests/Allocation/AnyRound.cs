@@ -1,0 +1,161 @@
+using PostMoney.Core.Allocation;
+using PostMoney.Core.Allocation.Explanations;
+using PostMoney.Core.Allocation.Policies;
+using PostMoney.Core.Allocation.Transcripts;
+using Xunit;
+using static PostMoney.Core.Tests.Allocation.Town;
+
+namespace PostMoney.Core.Tests.Allocation;
+
+/// <summary>Promises that hold whatever is asked for and offered.</summary>
+public sealed class AnyRound
+{
+    [Fact]
+    public void Is_drawn_the_same_twice()
+    {
+        Plan.Check(Plan.Any, plan => Assert.Equal(Write(plan.Input).Bytes, Write(plan.Input).Bytes));
+    }
+
+    [Fact]
+    public void Does_not_depend_on_the_order_in_which_it_is_handed_over()
+    {
+        Plan.Check(Plan.AnyTwice, plans => Assert.Equal(Write(plans.Plan.Input).Bytes, Write(plans.Shuffled.Input).Bytes));
+    }
+
+    [Fact]
+    public void Never_promises_a_unit_twice_at_one_time()
+    {
+        Plan.Check(Plan.Any, plan =>
+        {
+            foreach (var unit in Draw(plan.Input).Allotted.GroupBy(line => (line.Offer, line.Unit)))
+            {
+                var uses = unit.Select(line => line.Window).OrderBy(window => window.From).ToList();
+                Assert.All(uses.Zip(uses.Skip(1)), pair => Assert.True(pair.First.To <= pair.Second.From));
+            }
+        });
+    }
+
+    [Fact]
+    public void Promises_only_what_is_free_and_fits()
+    {
+        Plan.Check(Plan.Any, plan =>
+        {
+            var input = plan.Input;
+            foreach (var line in Draw(input).Allotted)
+            {
+                var need = input.Needs.Single(candidate => candidate.Id == line.Need);
+                var offer = input.Offers.Single(candidate => candidate.Id == line.Offer);
+                Assert.False(need.IsWithdrawn);
+                Assert.Contains(line.Offer, need.Offers);
+                Assert.Equal(need.Window, line.Window);
+                Assert.Contains(offer.Units[line.Unit - 1], free => free.Contains(line.Window));
+            }
+        });
+    }
+
+    [Fact]
+    public void Gives_every_need_one_line_with_its_reason()
+    {
+        Plan.Check(Plan.Any, plan =>
+        {
+            var result = Draw(plan.Input);
+
+            Assert.Equal(plan.Needs.Select(need => need.Id).Order(StringComparer.Ordinal), result.Lines.Select(line => line.Need));
+            Assert.Equal(result.Lines.Count, result.Allotted.Count + result.Waiting.Count + result.Refused.Count);
+            Assert.Equal(Enumerable.Range(1, result.Waiting.Count), result.Waiting.Select(line => line.Place));
+            Assert.All(result.Waiting, line => Assert.True(line.Reason.IsWaiting()));
+            Assert.All(result.Refused, line => Assert.False(line.Reason.IsWaiting() || line.Reason == Reason.Allotted));
+        });
+    }
+
+    [Fact]
+    public void Explains_every_line_in_words_and_keeps_the_explanation()
+    {
+        Plan.Check(Plan.Any, plan =>
+        {
+            var result = Draw(plan.Input);
+            foreach (var line in result.Lines)
+            {
+                var explanation = result.Explain(line.Need);
+                Assert.Equal(line.Reason, explanation.Reason);
+                Assert.EndsWith(".", ExplanationWords.Of(explanation), StringComparison.Ordinal);
+                Assert.Equal(explanation, Explanation.FromJson(explanation.ToJson()));
+                Assert.Equal(line is RoundLine.Waiting, explanation.Band is not null);
+            }
+        });
+    }
+
+    [Fact]
+    public void Tries_claims_in_the_order_of_their_keys()
+    {
+        Plan.Check(Plan.Any, plan =>
+        {
+            var keys = Draw(plan.Input).Steps.Select(step => (step.Rank.First, step.Rank.Second, step.Key.Hex)).ToList();
+
+            Assert.Equal(keys.OrderBy(key => key.First).ThenBy(key => key.Second).ThenBy(key => key.Hex, StringComparer.Ordinal), keys);
+        });
+    }
+
+    [Fact]
+    public void Leaves_no_unit_unused_that_somebody_waits_for()
+    {
+        Plan.Check(Plan.Any, plan =>
+        {
+            var input = plan.Input;
+            var result = Draw(input);
+            foreach (var line in result.Waiting)
+            {
+                var need = input.Needs.Single(candidate => candidate.Id == line.Need);
+                var open = input.Offers.Where(offer => need.Offers.Contains(offer.Id))
+                    .SelectMany(offer => offer.Units.Select((free, index) => (offer.Id, Unit: index + 1, Free: free)))
+                    .Where(unit => unit.Free.Any(free => free.Contains(need.Window)))
+                    .ToList();
+                Assert.Equal(line.Reason == Reason.NoUnitFree, open.Count == 0);
+                Assert.All(open, unit => Assert.Contains(
+                    result.Allotted, use => use.Offer == unit.Id && use.Unit == unit.Unit && use.Window.Overlaps(need.Window)));
+            }
+        });
+    }
+
+    [Fact]
+    public void Never_revokes_what_was_granted()
+    {
+        Plan.Check(Plan.Any, plan =>
+        {
+            var result = Draw(plan.Input);
+
+            Assert.Equal(
+                result.Steps.Where(step => step.Reason == Reason.Allotted).Select(step => step.Need).Order(StringComparer.Ordinal),
+                result.Allotted.Select(line => line.Need));
+            Assert.All(result.Steps, step => Assert.True(step.Moved.Count <= plan.Policy.Parameters[SharedParameters.Moves]));
+        });
+    }
+
+    [Fact]
+    public void Changes_nothing_for_the_others_when_somebody_who_got_nothing_stays_away()
+    {
+        Plan.Check(Plan.Any, plan =>
+        {
+            var all = Allocator.Run(plan.Input, Secret);
+            foreach (var loser in all.Lines.Where(line => line is not RoundLine.Allotted).Select(line => line.Need))
+            {
+                var without = plan with { Needs = [.. plan.Needs.Where(need => need.Id != loser)] };
+                Assert.Equal(all.Allotted, Allocator.Run(without.Input, Secret).Allotted);
+            }
+        }, times: 60);
+    }
+
+    [Fact]
+    public void Can_be_checked_from_its_transcript()
+    {
+        Plan.Check(Plan.Any, plan =>
+        {
+            var transcript = Write(plan.Input);
+
+            var verified = Assert.IsType<Verification.Verified>(TranscriptVerifier.Verify(transcript.Bytes));
+            Assert.Equal(transcript.Hash, verified.Summary.Hash);
+            Assert.Equal(plan.Input.LockHash, verified.Summary.LockHash);
+            Assert.Equal(transcript.Result.Allotted.Count, verified.Summary.Allotted);
+        });
+    }
+}
