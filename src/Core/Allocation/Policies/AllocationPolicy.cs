@@ -34,6 +34,9 @@ public abstract class AllocationPolicy
     /// <summary>SHA-256 over the canonical JSON of kind, name, parameters and version; lower-case hexadecimal.</summary>
     public string Hash => CanonicalJson.HashOf(CanonicalJson.Write(writer => Write(writer, withHash: null)));
 
+    /// <summary>What the order of claims depends on.</summary>
+    internal abstract CountedFacts Counts { get; }
+
     /// <summary>Weight of a need, 1 to <see cref="Lottery.MaxWeight"/>: how many tickets its person may choose the best from.</summary>
     internal abstract int WeightOf(RoundNeed need);
 
