@@ -64,9 +64,7 @@ internal sealed class RoundFreezing(RoundTerms terms)
         return need with
         {
             Offers = [.. need.Offers.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            RoundsWaited = Counts(CountedFacts.RoundsWaited) ? need.RoundsWaited : 0,
-            IsUrgent = Counts(CountedFacts.Urgency) && need.IsUrgent,
-            Priority = Counts(CountedFacts.Priority) ? need.Priority : RoundNeed.OrdinaryPriority,
+            Priority = terms.Policy.CountsPriority ? need.Priority : RoundNeed.OrdinaryPriority,
             UsesSoFar = hasQuota ? need.UsesSoFar : 0,
             LastUseEnd = hasCooldown ? need.LastUseEnd : null,
             NextUseFrom = hasCooldown ? need.NextUseFrom : null,
@@ -76,10 +74,8 @@ internal sealed class RoundFreezing(RoundTerms terms)
     private RoundPerson Freeze(RoundPerson person)
     {
         Require(IsCount(person.RecentMinutes), RoundRefusals.BadCount("person"));
-        return Counts(CountedFacts.RecentUse) ? person : person with { RecentMinutes = 0 };
+        return terms.Policy.CountsRecentUse ? person : person with { RecentMinutes = 0 };
     }
-
-    private bool Counts(CountedFacts fact) => terms.Policy.Counts.HasFlag(fact);
 
     private static List<Window> Joined(IReadOnlyList<Window> free)
     {

@@ -4,8 +4,8 @@ namespace PostMoney.Core.Allocation;
 
 /// <summary>Everything that a round was drawn from, frozen: in canonical order, whatever order it was handed over in.</summary>
 /// <remarks>
-/// Pure data. Its transcript shows all of it, so it must hold pseudonyms and no text. Facts that the policy does not look at are
-/// forgotten when it is made.
+/// Pure data. Its transcript shows all of it, so it must hold pseudonyms and no text. Past use and
+/// attested class are forgotten when it is made, where the policy does not look at them.
 /// </remarks>
 public sealed class RoundInput
 {

@@ -100,15 +100,15 @@ public sealed class FreezingARound
     [Fact]
     public void Forgets_what_the_policy_does_not_look_at()
     {
-        var curious = _need with { Priority = 0, LastUseEnd = _day.From, UsesSoFar = 2, RoundsWaited = 4 };
+        var curious = _need with { Priority = 0, LastUseEnd = _day.From, UsesSoFar = 2 };
 
         var input = RoundInput.Create(
             Terms(LeastUsedFirst((SharedParameters.QuotaPerPerson, 0))), [_sander], [], [_asha with { RecentMinutes = 60 }], [curious]).Value;
 
         Assert.Equal(60, input.People[0].RecentMinutes);
         Assert.Equal(
-            (RoundNeed.OrdinaryPriority, null, 0, 0),
-            (input.Needs[0].Priority, input.Needs[0].LastUseEnd, input.Needs[0].UsesSoFar, input.Needs[0].RoundsWaited));
+            (RoundNeed.OrdinaryPriority, null, 0),
+            (input.Needs[0].Priority, input.Needs[0].LastUseEnd, input.Needs[0].UsesSoFar));
     }
 
     private static Result<RoundInput> Freeze(

@@ -22,8 +22,7 @@ public sealed class LeastUsedFirstPolicy : AllocationPolicy
     /// <inheritdoc />
     public override TimeSpan LookBack => TimeSpan.FromDays(Parameters[LookBackDays]);
 
-    internal override CountedFacts Counts =>
-        CountedFacts.RecentUse | (Parameters[UrgentFirst] == 1 ? CountedFacts.Urgency : CountedFacts.None);
+    internal override bool CountsRecentUse => true;
 
     internal static PolicyKind Description { get; } = new(
         "least-used-first",
@@ -40,6 +39,6 @@ public sealed class LeastUsedFirstPolicy : AllocationPolicy
     internal override int WeightOf(RoundNeed need) => 1;
 
     internal override ClaimRank RankOf(RoundNeed need, RoundPerson person, int granted, long grantedMinutes) => new(
-        Counts.HasFlag(CountedFacts.Urgency) && !need.IsUrgent ? 1 : 0,
+        Parameters[UrgentFirst] == 1 && !need.IsUrgent ? 1 : 0,
         person.RecentMinutes + grantedMinutes);
 }

@@ -17,7 +17,7 @@ public sealed class NeedsFirstPolicy : AllocationPolicy
     /// <inheritdoc />
     public override string Kind => "needs-first";
 
-    internal override CountedFacts Counts => CountedFacts.Priority | CountedFacts.RoundsWaited | CountedFacts.Urgency;
+    internal override bool CountsPriority => true;
 
     internal static PolicyKind Description { get; } = new(
         "needs-first",

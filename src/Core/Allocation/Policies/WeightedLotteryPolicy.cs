@@ -21,8 +21,6 @@ public sealed class WeightedLotteryPolicy : AllocationPolicy
     /// <inheritdoc />
     public override string Kind => "weighted-lottery";
 
-    internal override CountedFacts Counts => CountedFacts.RoundsWaited | CountedFacts.Urgency;
-
     internal static PolicyKind Description { get; } = new(
         "weighted-lottery",
         "Weighted lottery",
