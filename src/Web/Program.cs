@@ -1,4 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapGet("/", () => "PostMoney");
-await app.RunAsync();
+using PostMoney.Web.Commands;
+
+return await CommandLine.RunAsync(args);

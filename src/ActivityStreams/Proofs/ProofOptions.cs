@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.Json;
+using PostMoney.ActivityStreams.Cryptography;
+using PostMoney.ActivityStreams.Identifiers;
+using PostMoney.ActivityStreams.Json;
+
+namespace PostMoney.ActivityStreams.Proofs;
+
+/// <summary>A proof's members, read and found to be of the one form that is supported. Its signature is still unchecked.</summary>
+internal readonly record struct ProofOptions(DidKey Signer, DateTimeOffset Created, byte[] Signature)
+{
+    // XML Schema's dateTimeStamp as it is used: seconds or a fraction of up to seven digits, with a zone.
+    private static readonly string[] _times =
+    [
+        "yyyy-MM-dd'T'HH:mm:ss'Z'",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
+        "yyyy-MM-dd'T'HH:mm:sszzz",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
+    ];
+
+    /// <summary>Reads a proof whose names and strings are known to be readable, but for its value.</summary>
+    /// <returns>The first problem, or null and the options.</returns>
+    internal static ProofProblem? Read(JsonElement document, JsonElement proof, string purpose, out ProofOptions options)
+    {
+        options = default;
+        return CheckForm(document, proof, purpose) ?? ReadValues(proof, out options);
+    }
+
+    private static ProofProblem? CheckForm(JsonElement document, JsonElement proof, string purpose)
+    {
+        if (!HasOnlyKnownMembers(proof))
+        {
+            return ProofProblem.Member;
+        }
+
+        if (Text(proof, "type") != EddsaJcs2022.ProofType)
+        {
+            return ProofProblem.Type;
+        }
+
+        if (Text(proof, "cryptosuite") != EddsaJcs2022.Cryptosuite)
+        {
+            return ProofProblem.Cryptosuite;
+        }
+
+        if (!HasContextOf(document, proof))
+        {
+            return ProofProblem.Context;
+        }
+
+        return Text(proof, "proofPurpose") == purpose ? null : ProofProblem.Purpose;
+    }
+
+    private static ProofProblem? ReadValues(JsonElement proof, out ProofOptions options)
+    {
+        options = default;
+        if (!DateTimeOffset.TryParseExact(
+            Text(proof, "created"), _times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var created))
+        {
+            return ProofProblem.Created;
+        }
+
+        if (!DidKey.TryParseVerificationMethod(Text(proof, "verificationMethod"), out var signer))
+        {
+            return ProofProblem.VerificationMethod;
+        }
+
+        if (!Multibase.TryDecodeBase58(Text(proof, "proofValue"), out var signature)
+            || signature.Length != Ed25519PublicKey.SignatureSize)
+        {
+            return ProofProblem.Value;
+        }
+
+        options = new ProofOptions(signer, created, signature);
+        return null;
+    }
+
+    // Data Integrity 1.0 §2.1 has members that narrow a proof (expires, domain, challenge, previousProof). One that is
+    // signed and then ignored would be worth less than its signer meant, so only members that do not narrow are let in.
+    private static bool HasOnlyKnownMembers(JsonElement proof)
+    {
+        foreach (var member in proof.EnumerateObject())
+        {
+            if (!(member.NameEquals("@context") || member.NameEquals("id") || member.NameEquals("type")
+                || member.NameEquals("cryptosuite") || member.NameEquals("created") || member.NameEquals("nonce")
+                || member.NameEquals("verificationMethod") || member.NameEquals("proofPurpose") || member.NameEquals("proofValue")))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool HasContextOf(JsonElement document, JsonElement proof) =>
+        document.TryGetProperty("@context", out var expected) == proof.TryGetProperty("@context", out var actual)
+        && (expected.ValueKind == JsonValueKind.Undefined || JsonElement.DeepEquals(expected, actual));
+
+    private static string? Text(JsonElement proof, string name) =>
+        proof.TryGetProperty(name, out var value) && JsonText.TryRead(value, out var text) ? text : null;
+}

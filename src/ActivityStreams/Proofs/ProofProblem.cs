@@ -1,0 +1,43 @@
+namespace PostMoney.ActivityStreams.Proofs;
+
+/// <summary>Why a proof was refused.</summary>
+/// <param name="Code">Stable, dotted name, such as <c>proof.signature</c>; tests and other nodes compare it.</param>
+/// <param name="Message">One sentence that is safe to show; it quotes nothing from the document.</param>
+public sealed record ProofProblem(string Code, string Message)
+{
+    /// <summary>The document is not an object, or has no canonical form (RFC 8785).</summary>
+    public static ProofProblem Document { get; } = new("proof.document", "The document cannot be put in its canonical form.");
+
+    /// <summary>There is no <c>proof</c>.</summary>
+    public static ProofProblem Missing { get; } = new("proof.missing", "The document is not signed.");
+
+    /// <summary><c>proof</c> is not exactly one object.</summary>
+    public static ProofProblem NotSingle { get; } = new("proof.not-single", "The document must have exactly one proof.");
+
+    /// <summary>The proof has a member that would change its meaning and is not supported, such as <c>expires</c> or <c>domain</c>.</summary>
+    public static ProofProblem Member { get; } = new("proof.member", "The proof has a condition that is not supported here.");
+
+    /// <summary><c>type</c> is not <c>DataIntegrityProof</c>.</summary>
+    public static ProofProblem Type { get; } = new("proof.type", "The proof is of another type.");
+
+    /// <summary><c>cryptosuite</c> is not <c>eddsa-jcs-2022</c>.</summary>
+    public static ProofProblem Cryptosuite { get; } = new("proof.cryptosuite", "The proof uses another cryptosuite.");
+
+    /// <summary>The proof's <c>@context</c> is not the document's.</summary>
+    public static ProofProblem Context { get; } = new("proof.context", "The proof is for another context than the document's.");
+
+    /// <summary><c>created</c> is not a moment in time with its zone.</summary>
+    public static ProofProblem Created { get; } = new("proof.created", "The proof does not say when it was made.");
+
+    /// <summary><c>verificationMethod</c> is not a did:key with its own key.</summary>
+    public static ProofProblem VerificationMethod { get; } = new("proof.verification-method", "The proof does not name a key that can be used.");
+
+    /// <summary><c>proofPurpose</c> is another than was asked for.</summary>
+    public static ProofProblem Purpose { get; } = new("proof.purpose", "The proof was made for another purpose.");
+
+    /// <summary><c>proofValue</c> is not 64 bytes in base58btc.</summary>
+    public static ProofProblem Value { get; } = new("proof.value", "The proof's signature cannot be read.");
+
+    /// <summary>The signature is not this key's for this document.</summary>
+    public static ProofProblem Signature { get; } = new("proof.signature", "The signature does not fit the document.");
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using PostMoney.Core.Allocation.Pools;
+using PostMoney.Core.Allocation.Rounds;
+
+namespace PostMoney.Core.Allocation;
+
+internal static class AllocationModule
+{
+    internal static IServiceCollection AddAllocation(this IServiceCollection services) => services
+        .AddScoped<AdoptPolicy>()
+        .AddScoped<OpenPool>()
+        .AddScoped<PoolList>()
+        .AddScoped<OpenRound>()
+        .AddScoped<EligibleOffers>()
+        .AddScoped<FreezeRound>()
+        .AddScoped<PreviewRound>()
+        .AddScoped<DrawRound>()
+        .AddScoped<RoundPages>()
+        .AddScoped<QuotaLeft>();
+}

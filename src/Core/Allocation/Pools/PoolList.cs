@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using PostMoney.Core.Access;
+using PostMoney.Core.Allocation.Rounds;
+using PostMoney.Core.Governance;
+using PostMoney.Core.Items;
+
+namespace PostMoney.Core.Allocation.Pools;
+
+/// <summary>The pools of a node with their open rounds, and its policies. Public, as counts only.</summary>
+public sealed class PoolList(PostMoneyDb db)
+{
+    /// <summary>Pools that are open, by name.</summary>
+    public async Task<IReadOnlyList<PoolCard>> OpenAsync(Viewer viewer, CancellationToken ct)
+    {
+        var pools = await db.Pools.AsNoTracking().Where(pool => pool.ClosedAt == null)
+            .Join(db.Rounds.Where(round => round.State == RoundState.Collecting), pool => pool.Id, round => round.PoolId,
+                (pool, round) => new { pool, round })
+            .OrderBy(line => line.pool.Name)
+            .ToListAsync(ct);
+        var waiting = await db.Needs.AsNoTracking().Where(need => need.State == ItemState.Open)
+            .GroupBy(need => need.Topic)
+            .Select(needs => new { Topic = needs.Key, Count = needs.Count() })
+            .ToDictionaryAsync(line => line.Topic, line => line.Count, ct);
+        return [.. pools.Select(line => new PoolCard(
+            line.pool.Id, line.pool.Name, line.pool.Topic, line.pool.OfferId, line.pool.GroupId, line.pool.PolicyName, line.pool.RoundHours,
+            line.round.Id, line.round.Number, line.round.OpensAt, line.round.ClosesAt, waiting.GetValueOrDefault(line.pool.Topic),
+            line.pool.GroupId is { } group ? viewer.Stewards(group) : viewer.IsSteward))];
+    }
+
+    /// <summary>The newest version of each policy, by name.</summary>
+    public async Task<IReadOnlyList<Policy>> PoliciesAsync(CancellationToken ct)
+    {
+        var all = await db.Policies.AsNoTracking().OrderBy(p => p.Name).ThenByDescending(p => p.Version).ToListAsync(ct);
+        return [.. all.DistinctBy(p => p.Name)];
+    }
+}
+
+/// <summary>A pool with its open round.</summary>
+public sealed record PoolCard(
+    Guid Id, string Name, string Topic, Guid? OfferId, Guid? GroupId, string PolicyName, int RoundHours,
+    Guid RoundId, int RoundNumber, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, int OpenNeedsOfTopic, bool IStewardIt);

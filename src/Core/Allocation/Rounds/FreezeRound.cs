@@ -1,0 +1,127 @@
+using Microsoft.EntityFrameworkCore;
+using PostMoney.Core.Allocation.Policies;
+using PostMoney.Core.Allocation.Pools;
+using PostMoney.Core.Foundation;
+using PostMoney.Core.Items;
+using PostMoney.Core.Members;
+using PostMoney.Core.Offers;
+using PostMoney.Core.Sealing;
+
+namespace PostMoney.Core.Allocation.Rounds;
+
+/// <summary>Reads everything that a draw depends on, at one moment, and puts pseudonyms in place of names.</summary>
+public sealed class FreezeRound(PostMoneyDb db, EligibleOffers eligible, UnitCalendar calendar, NodeKey nodeKey)
+{
+    /// <summary>This node, in transcripts.</summary>
+    public const string Home = "home";
+
+    /// <summary>Freezes what a round would be drawn from at the moment.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="pool">Its pool.</param>
+    /// <param name="at">The moment; nothing before it is allotted.</param>
+    /// <param name="only">These needs alone, or null for all that the pool has gathered.</param>
+    /// <param name="ct">Ends the wait.</param>
+    internal async Task<Result<FrozenRound>> ExecuteAsync(
+        Round round, Pool pool, DateTimeOffset at, IReadOnlyList<Guid>? only, CancellationToken ct)
+    {
+        var policyRow = await db.Policies.AsNoTracking().FirstAsync(p => p.Id == round.PolicyId, ct);
+        var policy = PolicyCatalog.Read(policyRow.Kind, new PolicyName(policyRow.Name, policyRow.Version), policyRow.Parameters).Value;
+        var offers = await OffersAsync(pool, at, ct);
+        var needs = await NeedsAsync(pool, offers, at, only, ct);
+        var facts = await FactsAsync(needs, offers, policy, pool.Topic, at, ct);
+        string Name(string what) => RoundPseudonym.Of(nodeKey.PseudonymKey(), round.Id.ToString("D"), what);
+        var terms = new RoundTerms(
+            round.Id.ToString("D"), pool.Id.ToString("D"), Home, policy, SeedCommitment.FromBytes(round.SeedCommitment).Value,
+            round.OpensAt, at);
+        var options = await eligible.OfAsync(needs.ConvertAll(need => need.Need), offers, ct);
+        var named = needs.ToDictionary(need => Name(need.Need.Id.ToString("D")), need => need, StringComparer.Ordinal);
+        var input = RoundInput.Create(
+            terms,
+            offers.Select(offer => Supply(offer, facts, at)),
+            [new RoundNode(Home, facts.UsesOfHome)],
+            needs.Select(need => need.Did).Distinct(StringComparer.Ordinal)
+                .Select(did => new RoundPerson(Name(did), Home, facts.RecentMinutes.GetValueOrDefault(did))),
+            named.Select(pair => Demand(pair.Key, Name(pair.Value.Did), pair.Value, options[pair.Value.Need.Id], facts, policy)));
+        return input.TryGet(out var frozen)
+            ? new FrozenRound(frozen, named.ToDictionary(pair => pair.Key, pair => pair.Value.Need.Id, StringComparer.Ordinal))
+            : input.Refusal;
+    }
+
+    private async Task<List<Offer>> OffersAsync(Pool pool, DateTimeOffset at, CancellationToken ct)
+    {
+        var offers = db.Offers.AsNoTracking().Where(offer => offer.State == ItemState.Open && offer.WindowTo > at);
+        offers = pool.OfferId is { } one
+            ? offers.Where(offer => offer.Id == one)
+            : offers.Where(offer => offer.Topic == pool.Topic
+                && !db.Pools.Any(other => other.OfferId == offer.Id && other.ClosedAt == null));
+        return await offers.OrderBy(offer => offer.Id).Take(RoundLimits.MaxOffers).ToListAsync(ct);
+    }
+
+    private async Task<List<AskingNeed>> NeedsAsync(
+        Pool pool, List<Offer> offers, DateTimeOffset at, IReadOnlyList<Guid>? only, CancellationToken ct)
+    {
+        var offerIds = offers.ConvertAll(offer => offer.Id);
+        var needs = db.Needs.AsNoTracking().Where(need => need.State == ItemState.Open && need.WindowTo > at);
+        needs = pool.OfferId is { } one
+            ? needs.Where(need => need.AskedOfferId == one)
+            : needs.Where(need => need.Topic == pool.Topic
+                && (need.AskedOfferId == null || offerIds.Contains(need.AskedOfferId.Value)));
+        if (only is not null)
+        {
+            needs = needs.Where(need => only.Contains(need.Id));
+        }
+
+        return await needs.OrderBy(need => need.Id)
+            .Join(db.Members.Where(member => member.State == MemberState.Active), need => need.AuthorId, member => member.Id,
+                (need, member) => new AskingNeed(need, member.Did))
+            .Take(RoundLimits.MaxNeeds)
+            .ToListAsync(ct);
+    }
+
+    private async Task<PastUses> FactsAsync(
+        List<AskingNeed> needs, List<Offer> offers, AllocationPolicy policy, string topic, DateTimeOffset at, CancellationToken ct)
+    {
+        var authors = needs.Select(need => need.Need.AuthorId).Distinct().ToList();
+        var since = at - TimeSpan.FromDays(366);
+        var uses = await db.UnitUses.AsNoTracking()
+            .Where(use => use.Topic == topic && use.Purpose == UnitPurpose.Use && use.ReleasedAt == null && use.ToAt > since)
+            .Where(use => use.MemberId != null && authors.Contains(use.MemberId.Value))
+            .ToListAsync(ct);
+        var needIds = needs.ConvertAll(need => need.Need.Id);
+        var waited = await db.DrawnLines.AsNoTracking()
+            .Where(line => needIds.Contains(line.NeedId) && line.Place != null)
+            .GroupBy(line => line.NeedId)
+            .Select(lines => new { NeedId = lines.Key, Count = lines.Count() })
+            .ToDictionaryAsync(line => line.NeedId, line => line.Count, ct);
+        var taken = offers.Count == 0
+            ? []
+            : await calendar.OfAsync(offers.ConvertAll(offer => offer.Id), new Window(at, offers.Max(offer => offer.WindowTo)), ct);
+        return PastUses.Of(needs, uses, taken, waited, policy, at);
+    }
+
+    private static RoundOffer Supply(Offer offer, PastUses facts, DateTimeOffset at)
+    {
+        var window = offer.WindowFrom > at ? offer.Window : new Window(at, offer.WindowTo);
+        return new RoundOffer(
+            offer.Id.ToString("D"), window, [.. Enumerable.Range(1, offer.Units).Select(unit => facts.FreeOf(offer.Id, unit, window))]);
+    }
+
+    private static RoundNeed Demand(
+        string name, string person, AskingNeed asking, IReadOnlyList<Guid> offers, PastUses facts, AllocationPolicy policy)
+    {
+        var need = asking.Need;
+        var (uses, last, next) = facts.OfPerson(need.AuthorId, need.Window, policy);
+        return new RoundNeed(name, person, need.Window, [.. offers.Select(offer => offer.ToString("D"))])
+        {
+            IsUrgent = need.Priority == Priority.Urgent,
+            RoundsWaited = facts.Waited.GetValueOrDefault(need.Id),
+            UsesSoFar = uses,
+            LastUseEnd = last,
+            NextUseFrom = next,
+            SubmittedOrder = facts.OrderOf(need.Id),
+        };
+    }
+}
+
+/// <summary>A need with the passport of who asks.</summary>
+internal sealed record AskingNeed(Need Need, string Did);

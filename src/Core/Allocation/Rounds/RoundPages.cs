@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using PostMoney.Core.Access;
+using PostMoney.Core.Allocation.Explanations;
+
+namespace PostMoney.Core.Allocation.Rounds;
+
+/// <summary>What everybody may know of a round, and what each applicant may know of their own place in it.</summary>
+public sealed class RoundPages(PostMoneyDb db, AccessCheck access)
+{
+    /// <summary>A round, or null. A group's round shows its transcript to the group and to auditors alone.</summary>
+    public async Task<RoundPage?> FindAsync(Viewer viewer, Guid roundId, CancellationToken ct)
+    {
+        var found = await db.Rounds.AsNoTracking().Where(r => r.Id == roundId)
+            .Join(db.Pools, round => round.PoolId, pool => pool.Id, (round, pool) => new { round, pool })
+            .Join(db.Policies, line => line.round.PolicyId, policy => policy.Id, (line, policy) => new { line.round, line.pool, policy })
+            .FirstOrDefaultAsync(ct);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var (round, pool) = (found.round, found.pool);
+        var mayRead = pool.GroupId is not { } group
+            || viewer.GroupIds.Contains(group)
+            || viewer.StewardedGroupIds.Contains(group)
+            || (await access.CheckAsync(viewer, Permission.Audit, Resource.Node, ct)).IsAllowed;
+        var outcomes = await db.DrawnLines.AsNoTracking().Where(line => line.RoundId == roundId)
+            .GroupBy(line => line.Outcome)
+            .Select(lines => new { lines.Key, Count = lines.Count() })
+            .ToDictionaryAsync(line => line.Key, line => line.Count, ct);
+        return new RoundPage(
+            round.Id, pool.Id, pool.Name, pool.GroupId, round.Number, round.State, round.OpensAt, round.ClosesAt, round.DrawnAt,
+            found.policy.Name, found.policy.Version, found.policy.Kind, found.policy.Parameters, Convert.ToHexStringLower(found.policy.Hash),
+            Convert.ToHexStringLower(round.SeedCommitment), mayRead ? round.Transcript : null,
+            round.TranscriptHash is null ? null : Convert.ToHexStringLower(round.TranscriptHash), mayRead ? round.Signature : null,
+            outcomes, round.Problem);
+    }
+
+    /// <summary>The newest rounds that were drawn.</summary>
+    public async Task<IReadOnlyList<RoundCard>> DrawnAsync(int count, CancellationToken ct) => await db.Rounds.AsNoTracking()
+        .Where(round => round.State != RoundState.Collecting)
+        .OrderByDescending(round => round.DrawnAt)
+        .Take(count)
+        .Join(db.Pools, round => round.PoolId, pool => pool.Id, (round, pool) => new RoundCard(
+            round.Id, pool.Name, round.Number, round.State, round.DrawnAt,
+            db.DrawnLines.Count(line => line.RoundId == round.Id),
+            db.DrawnLines.Count(line => line.RoundId == round.Id && line.Outcome == "allotted")))
+        .ToListAsync(ct);
+
+    /// <summary>What the drawn rounds said about a need, newest first. For its author alone; others get nothing.</summary>
+    public async Task<IReadOnlyList<OwnLine>> OwnLinesAsync(Viewer viewer, Guid needId, CancellationToken ct)
+    {
+        var need = await db.Needs.AsNoTracking().FirstOrDefaultAsync(n => n.Id == needId, ct);
+        if (need is null || !AccessCheck.Owns(viewer, need))
+        {
+            return [];
+        }
+
+        var lines = await db.DrawnLines.AsNoTracking().Where(line => line.NeedId == needId)
+            .Join(db.Rounds, line => line.RoundId, round => round.Id, (line, round) => new { line, round })
+            .OrderByDescending(pair => pair.round.DrawnAt)
+            .Take(20)
+            .ToListAsync(ct);
+        return [.. lines.Select(pair => new OwnLine(
+            pair.round.Id, pair.round.Number, pair.round.DrawnAt!.Value, pair.line.Pseudonym, pair.line.Outcome,
+            Explanation.FromJson(pair.line.Explanation)))];
+    }
+
+    /// <summary>The open round that a need takes part in, or null.</summary>
+    public async Task<OpenRoundCard?> OpenForAsync(string topic, Guid? askedOfferId, CancellationToken ct)
+    {
+        var rounds = await db.Rounds.AsNoTracking().Where(round => round.State == RoundState.Collecting)
+            .Join(db.Pools.Where(pool => pool.ClosedAt == null && pool.Topic == topic), round => round.PoolId, pool => pool.Id,
+                (round, pool) => new { round.Id, pool.Name, round.Number, round.ClosesAt, pool.OfferId })
+            .ToListAsync(ct);
+        var found = rounds.FirstOrDefault(round => askedOfferId is not null && round.OfferId == askedOfferId)
+            ?? rounds.FirstOrDefault(round => round.OfferId is null);
+        return found is null ? null : new OpenRoundCard(found.Id, found.Name, found.Number, found.ClosesAt);
+    }
+}
+
+/// <summary>A round for everybody.</summary>
+public sealed record RoundPage(
+    Guid Id, Guid PoolId, string PoolName, Guid? GroupId, int Number, RoundState State, DateTimeOffset OpensAt, DateTimeOffset ClosesAt,
+    DateTimeOffset? DrawnAt, string PolicyName, int PolicyVersion, string PolicyKind, string PolicyParameters, string PolicyHash,
+    string Commitment, byte[]? Transcript, string? TranscriptHash, string? Signature, IReadOnlyDictionary<string, int> Outcomes,
+    string? Problem);
+
+/// <summary>A drawn round in a list.</summary>
+public sealed record RoundCard(
+    Guid Id, string PoolName, int Number, RoundState State, DateTimeOffset? DrawnAt, int Needs, int Served);
+
+/// <summary>What a round said about one's own need.</summary>
+public sealed record OwnLine(
+    Guid RoundId, int RoundNumber, DateTimeOffset DrawnAt, string Pseudonym, string Outcome, Explanation Explanation);
+
+/// <summary>An open round.</summary>
+public sealed record OpenRoundCard(Guid Id, string PoolName, int Number, DateTimeOffset ClosesAt);

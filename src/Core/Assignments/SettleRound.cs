@@ -1,0 +1,124 @@
+using Microsoft.EntityFrameworkCore;
+using PostMoney.Core.Access;
+using PostMoney.Core.Allocation.Pools;
+using PostMoney.Core.Allocation.Rounds;
+using PostMoney.Core.Foundation;
+using PostMoney.Core.Log;
+using PostMoney.Core.Notifications;
+using PostMoney.Core.Queue;
+
+namespace PostMoney.Core.Assignments;
+
+/// <summary>Closes a round: draws it, issues its permits, tells everybody, opens the next one. All of it, or nothing.</summary>
+public sealed class SettleRound(
+    PostMoneyDb db, AccessCheck access, DrawRound draw, OpenRound openRound, IssueAssignment issue, JobQueue queue, Notifier notifier,
+    AuditLog log, TimeProvider clock)
+{
+    /// <summary>Draws a round that is due. Doing it twice changes nothing.</summary>
+    public async Task<Result<Done>> ExecuteAsync(Guid roundId, CancellationToken ct)
+    {
+        await using var change = await db.BeginChangeAsync(ct);
+        var round = await db.Rounds.FirstOrDefaultAsync(r => r.Id == roundId, ct);
+        if (round is null || round.State == RoundState.Drawn)
+        {
+            return Done.Value;
+        }
+
+        if (round.ClosesAt > clock.GetUtcNow())
+        {
+            return RoundStateRefusals.NotYet;
+        }
+
+        var settled = await SettleAsync(round, ct);
+        if (settled.IsGranted)
+        {
+            await change.SaveAsync(ct);
+        }
+
+        return settled;
+    }
+
+    /// <summary>A steward closes a round before its time. It is logged; nobody knows the tickets yet, the steward neither.</summary>
+    public async Task<Result<Done>> NowAsync(Viewer viewer, Guid roundId, CancellationToken ct)
+    {
+        await using var change = await db.BeginChangeAsync(ct);
+        var round = await db.Rounds.FirstOrDefaultAsync(r => r.Id == roundId, ct);
+        var pool = round is null ? null : await db.Pools.FirstAsync(p => p.Id == round.PoolId, ct);
+        if (round is null || pool is null)
+        {
+            return RoundStateRefusals.NotFound;
+        }
+
+        var decision = await access.CheckAsync(viewer, Permission.Allot, Resource.GroupOrNode(pool.GroupId), ct);
+        if (!decision.IsAllowed)
+        {
+            return decision.Refusal;
+        }
+
+        if (round.State == RoundState.Drawn)
+        {
+            return RoundStateRefusals.Drawn;
+        }
+
+        await log.AppendAsync("round.closed-early", viewer.Did!, $"round:{round.Id:D}", null, ct);
+        round.ClosesAt = clock.GetUtcNow() > round.OpensAt ? clock.GetUtcNow() : round.OpensAt.AddSeconds(1);
+        var settled = await SettleAsync(round, ct);
+        if (settled.IsGranted)
+        {
+            await change.SaveAsync(ct);
+        }
+
+        return settled;
+    }
+
+    private async Task<Result<Done>> SettleAsync(Round round, CancellationToken ct)
+    {
+        var pool = await db.Pools.FirstAsync(p => p.Id == round.PoolId, ct);
+        var result = await draw.ExecuteAsync(round, pool, ct);
+        if (!result.TryGet(out var drawn))
+        {
+            round.Fail(result.Refusal.Code);
+            await notifier.TellStewardsAsync("round.failed", "round", round.Id, $"Round {round.Number} of {pool.Name} could not be drawn.", ct);
+            await log.AppendAsync("round.failed", "node", $"round:{round.Id:D}", null, ct);
+            return Done.Value;
+        }
+
+        if (ReferenceEquals(drawn, DrawnRound.NobodyAsked))
+        {
+            round.Postpone(TimeSpan.FromHours(pool.RoundHours));
+            await queue.PromiseAsync(Round.CloseJob, round.Id, round.ClosesAt, ct);
+            return Done.Value;
+        }
+
+        foreach (var allotment in drawn.Allotments)
+        {
+            var need = await db.Needs.FirstAsync(n => n.Id == allotment.NeedId, ct);
+            var offer = await db.Offers.FirstAsync(o => o.Id == allotment.OfferId, ct);
+            var issued = await issue.AddAsync(need, offer, allotment.Unit, new AssignmentBasis("node", round.Id, ""), ct);
+            if (!issued.IsGranted)
+            {
+                return issued.Refusal;
+            }
+        }
+
+        await TellThoseWhoWaitAsync(drawn.Waiting, round, pool, ct);
+        if (pool.ClosedAt is null)
+        {
+            await openRound.AddAsync(pool, round.Number + 1, ct);
+        }
+
+        return Done.Value;
+    }
+
+    private async Task TellThoseWhoWaitAsync(IReadOnlyList<Guid> waiting, Round round, Pool pool, CancellationToken ct)
+    {
+        var needs = await db.Needs.AsNoTracking().Where(need => waiting.Contains(need.Id))
+            .Select(need => new { need.Id, need.AuthorId, need.Title })
+            .ToListAsync(ct);
+        foreach (var need in needs)
+        {
+            notifier.Tell(
+                need.AuthorId, "round.waiting", "item", need.Id, $"{need.Title}: not in round {round.Number} of {pool.Name}. See why.");
+        }
+    }
+}

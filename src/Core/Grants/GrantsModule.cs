@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PostMoney.Core.Grants;
+
+internal static class GrantsModule
+{
+    internal static IServiceCollection AddGrants(this IServiceCollection services) => services
+        .AddScoped<RequestGrant>()
+        .AddScoped<Openings>()
+        .AddScoped<ForgetGrants>();
+}

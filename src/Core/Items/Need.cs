@@ -1,0 +1,33 @@
+using PostMoney.Core.Categories;
+using PostMoney.Core.Foundation;
+
+namespace PostMoney.Core.Items;
+
+/// <summary>Somebody asks for the use of something, or for help, within a window.</summary>
+public sealed class Need : Item
+{
+    /// <inheritdoc />
+    public override ItemKind Kind { get; protected set; } = ItemKind.Need;
+
+    /// <summary>How pressing it is; policies may weigh it.</summary>
+    public required Priority Priority { get; set; }
+
+    /// <summary>The one offer that is asked for, or null for any of the topic.</summary>
+    public Guid? AskedOfferId { get; set; }
+
+    /// <summary>It was allotted.</summary>
+    internal Result<Done> Meet(DateTimeOffset at) => MoveTo(ItemState.Met, at);
+
+    /// <summary>Its permit came to nothing: it may ask again, while its window lasts.</summary>
+    internal Result<Done> Reopen(DateTimeOffset at) => MoveTo(WindowTo > at ? ItemState.Open : ItemState.Expired, at);
+}
+
+/// <summary>How pressing a need is.</summary>
+public enum Priority
+{
+    /// <summary>It can wait for its turn.</summary>
+    Normal,
+
+    /// <summary>Waiting does harm.</summary>
+    Urgent,
+}

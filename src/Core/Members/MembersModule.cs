@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PostMoney.Core.Members;
+
+internal static class MembersModule
+{
+    internal static IServiceCollection AddMembers(this IServiceCollection services) => services
+        .AddScoped<JoinCommunity>()
+        .AddScoped<Enrolment>()
+        .AddScoped<Invitations>()
+        .AddScoped<InviteMember>()
+        .AddScoped<DecideMembership>()
+        .AddScoped<AppointSteward>()
+        .AddScoped<Sessions>()
+        .AddScoped<SignIn>()
+        .AddScoped<ChangePreferences>()
+        .AddScoped<MemberList>()
+        .AddScoped<ForgetSessions>();
+}

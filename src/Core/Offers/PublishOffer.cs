@@ -1,0 +1,52 @@
+using PostMoney.Core.Access;
+using PostMoney.Core.Categories;
+using PostMoney.Core.Foundation;
+using PostMoney.Core.Items;
+using PostMoney.Core.Search;
+
+namespace PostMoney.Core.Offers;
+
+/// <summary>A member, or a group by its steward, publishes what they can lend, host, drive, compute or care.</summary>
+public sealed class PublishOffer(PostMoneyDb db, TakeInItem takeIn, SearchIndex search, TimeProvider clock)
+{
+    /// <summary>Publishes a signed offer.</summary>
+    /// <returns>The offer's id.</returns>
+    public async Task<Result<Guid>> ExecuteAsync(Viewer viewer, Submission submission, CancellationToken ct)
+    {
+        await using var change = await db.BeginChangeAsync(ct);
+        var read = await takeIn.ReadAsync(viewer, submission, ItemKind.Offer, newest: null, ct);
+        if (!read.TryGet(out var taken))
+        {
+            return read.Refusals.ToList();
+        }
+
+        var content = taken.Content;
+        var now = clock.GetUtcNow();
+        var offer = new Offer
+        {
+            Id = content.Id,
+            AuthorId = taken.Facts.AuthorId,
+            Issuer = content.Issuer,
+            Category = content.Category.Value,
+            Topic = content.Category.Topic,
+            Version = content.Version,
+            Title = content.Title,
+            Summary = content.Summary,
+            WindowFrom = content.Window.From,
+            WindowTo = content.Window.To,
+            Sections = content.Sections.GetRawText(),
+            Visibility = content.Visibility,
+            GroupId = taken.Facts.GroupId,
+            Discoverable = content.Discoverable,
+            SealedNames = string.Join(',', content.Parts.Select(part => part.Name)),
+            PublishedAt = now,
+            RevisedAt = now,
+            Units = content.Units!.Value,
+        };
+        db.Items.Add(offer);
+        await takeIn.StoreAsync(offer, taken, "item.published", ct);
+        await search.PutAsync(offer, ct);
+        await change.SaveAsync(ct);
+        return offer.Id;
+    }
+}

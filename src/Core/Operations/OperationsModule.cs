@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PostMoney.Core.Operations;
+
+internal static class OperationsModule
+{
+    internal static IServiceCollection AddOperations(this IServiceCollection services) => services
+        .AddScoped<FoundNode>()
+        .AddScoped<ChangeNodeSettings>()
+        .AddScoped<JobDesk>()
+        .AddScoped<AuditPages>();
+}

@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using PostMoney.Core.Allocation.Pools;
+using PostMoney.Core.Allocation.Rounds;
+using PostMoney.Core.Assignments;
+using PostMoney.Core.Categories;
+using PostMoney.Core.Governance;
+using PostMoney.Core.Grants;
+using PostMoney.Core.Groups;
+using PostMoney.Core.Items;
+using PostMoney.Core.Log;
+using PostMoney.Core.Maintenance;
+using PostMoney.Core.Members;
+using PostMoney.Core.Notifications;
+using PostMoney.Core.Offers;
+using PostMoney.Core.Outcomes;
+using PostMoney.Core.Passports;
+using PostMoney.Core.Queue;
+using PostMoney.Core.Relations;
+using PostMoney.Core.Sealing;
+using PostMoney.Core.Search;
+using PostMoney.Core.Storage;
+
+namespace PostMoney.Core;
+
+/// <summary>What a server stores.</summary>
+public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbContext(options)
+{
+    // The node itself
+    internal DbSet<Setting> Settings => Set<Setting>();
+    internal DbSet<NodeSecret> NodeSecrets => Set<NodeSecret>();
+    internal DbSet<Job> Jobs => Set<Job>();
+    internal DbSet<LogEntry> LogEntries => Set<LogEntry>();
+
+    // People
+    internal DbSet<HeldPassport> HeldPassports => Set<HeldPassport>();
+    internal DbSet<Challenge> Challenges => Set<Challenge>();
+    internal DbSet<Member> Members => Set<Member>();
+    internal DbSet<Session> Sessions => Set<Session>();
+    internal DbSet<Invitation> Invitations => Set<Invitation>();
+    internal DbSet<Group> Groups => Set<Group>();
+    internal DbSet<Relation> Relations => Set<Relation>();
+    internal DbSet<Notification> Notifications => Set<Notification>();
+
+    // Needs and offers
+    internal DbSet<Category> Categories => Set<Category>();
+    internal DbSet<Item> Items => Set<Item>();
+    internal DbSet<Need> Needs => Set<Need>();
+    internal DbSet<Offer> Offers => Set<Offer>();
+    internal DbSet<ItemVersion> ItemVersions => Set<ItemVersion>();
+    internal DbSet<SealedPart> SealedParts => Set<SealedPart>();
+    internal DbSet<WrappedKey> DataKeys => Set<WrappedKey>();
+    internal DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+    internal DbSet<UnitUse> UnitUses => Set<UnitUse>();
+
+    // From need to outcome
+    internal DbSet<Policy> Policies => Set<Policy>();
+    internal DbSet<Pool> Pools => Set<Pool>();
+    internal DbSet<Round> Rounds => Set<Round>();
+    internal DbSet<DrawnLine> DrawnLines => Set<DrawnLine>();
+    internal DbSet<Assignment> Assignments => Set<Assignment>();
+    internal DbSet<AssignmentStep> AssignmentSteps => Set<AssignmentStep>();
+    internal DbSet<KeyGrant> KeyGrants => Set<KeyGrant>();
+    internal DbSet<GrantAttempt> GrantAttempts => Set<GrantAttempt>();
+    internal DbSet<Outcome> Outcomes => Set<Outcome>();
+    internal DbSet<MaintenanceTicket> MaintenanceTickets => Set<MaintenanceTicket>();
+
+    /// <summary>Begins a change: alone until it is saved or given up.</summary>
+    internal Task<Change> BeginChangeAsync(CancellationToken ct) =>
+        Change.BeginAsync(this, this.GetService<WriteGate>(), ct);
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.UseStorageTypes();
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Setting>().ToTable("settings").HasKey(setting => setting.Name);
+        modelBuilder.Entity<NodeSecret>().ToTable("node_secrets").HasKey(secret => secret.Name);
+        modelBuilder.Entity<Job>().ToTable("jobs");
+        modelBuilder.Entity<LogEntry>().ToTable("log_entries").HasKey(entry => entry.Position);
+        modelBuilder.Entity<LogEntry>().Property(entry => entry.Position).ValueGeneratedNever();
+
+        modelBuilder.Entity<HeldPassport>().ToTable("held_passports").HasKey(held => held.Did);
+        modelBuilder.Entity<Challenge>().ToTable("challenges").HasKey(challenge => challenge.NonceHash);
+        modelBuilder.Entity<Member>().ToTable("members");
+        modelBuilder.Entity<Session>().ToTable("sessions").HasKey(session => session.IdHash);
+        modelBuilder.Entity<Invitation>().ToTable("invitations");
+        modelBuilder.Entity<Group>().ToTable("groups");
+        modelBuilder.Entity<Relation>().ToTable("relations");
+        modelBuilder.Entity<Notification>().ToTable("notifications");
+
+        modelBuilder.Entity<Category>().ToTable("categories");
+        modelBuilder.Entity<Item>().ToTable("items").HasDiscriminator(item => item.Kind)
+            .HasValue<Need>(ItemKind.Need)
+            .HasValue<Offer>(ItemKind.Offer);
+        modelBuilder.Entity<Item>().Ignore(item => item.Window).Ignore(item => item.Urn).Ignore(item => item.HasPayload);
+        modelBuilder.Entity<ItemVersion>().ToTable("item_versions").HasKey(version => new { version.ItemId, version.Version });
+        modelBuilder.Entity<SealedPart>().ToTable("sealed_parts").HasKey(part => new { part.ItemId, part.Version, part.Name });
+        modelBuilder.Entity<WrappedKey>().ToTable("data_keys");
+        modelBuilder.Entity<SearchEntry>().ToTable("search_entries");
+        modelBuilder.Entity<UnitUse>().ToTable("unit_uses");
+
+        modelBuilder.Entity<Policy>().ToTable("policies");
+        modelBuilder.Entity<Pool>().ToTable("pools");
+        modelBuilder.Entity<Round>().ToTable("rounds");
+        modelBuilder.Entity<DrawnLine>().ToTable("drawn_lines").HasKey(line => new { line.RoundId, line.NeedId });
+        modelBuilder.Entity<Assignment>().ToTable("assignments").Ignore(assignment => assignment.Window).Ignore(assignment => assignment.IsLive);
+        modelBuilder.Entity<AssignmentStep>().ToTable("assignment_steps");
+        modelBuilder.Entity<KeyGrant>().ToTable("key_grants");
+        modelBuilder.Entity<GrantAttempt>().ToTable("grant_attempts");
+        modelBuilder.Entity<Outcome>().ToTable("outcomes");
+        modelBuilder.Entity<MaintenanceTicket>().ToTable("maintenance_tickets");
+        modelBuilder.UseStorageNames();
+    }
+}

@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PostMoney.Core.Queue;
+
+internal static class QueueModule
+{
+    internal static IServiceCollection AddQueue(this IServiceCollection services) => services.AddScoped<JobQueue>().AddScoped<JobPump>();
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PostMoney.Core.Sealing;
+
+internal static class SealingModule
+{
+    internal static IServiceCollection AddSealing(this IServiceCollection services, NodeKey nodeKey) => services
+        .AddSingleton(nodeKey)
+        .AddSingleton<KeyWrapping>()
+        .AddSingleton<PayloadCipher>()
+        .AddScoped<NodePassports>()
+        .AddScoped<PassportVault>();
+}

@@ -1,0 +1,37 @@
+using Microsoft.Data.Sqlite;
+
+namespace PostMoney.Core.Storage;
+
+/// <summary>Lets one change at a time into the database, in the order they came, and checkpoints between them.</summary>
+/// <remarks>Waiting here costs nothing; waiting on SQLite's own lock blocks a thread.</remarks>
+public sealed class WriteGate : IDisposable
+{
+    /// <summary>How many changes may gather in the write-ahead log before it is folded into the file.</summary>
+    public const int ChangesBetweenCheckpoints = 200;
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private int _changes;
+
+    /// <inheritdoc />
+    public void Dispose() => _turn.Dispose();
+
+    internal Task EnterAsync(CancellationToken ct) => _turn.WaitAsync(ct);
+
+    internal void Leave(SqliteConnection connection, bool changed)
+    {
+        try
+        {
+            if (changed && ++_changes >= ChangesBetweenCheckpoints)
+            {
+                _changes = 0;
+                using var command = connection.CreateCommand();
+                command.CommandText = "PRAGMA wal_checkpoint(PASSIVE)";
+                command.ExecuteNonQuery();
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PostMoney.Core.Timelines;
+
+internal static class TimelinesModule
+{
+    internal static IServiceCollection AddTimelines(this IServiceCollection services) => services
+        .AddScoped<ItemCards>()
+        .AddScoped<CommunityTimeline>()
+        .AddScoped<ItemPages>()
+        .AddScoped<OwnItems>()
+        .AddScoped<DeskQueue>();
+}

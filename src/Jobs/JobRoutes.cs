@@ -1,0 +1,30 @@
+using Microsoft.Extensions.DependencyInjection;
+using PostMoney.Core.Allocation.Rounds;
+using PostMoney.Core.Assignments;
+using PostMoney.Core.Foundation;
+using PostMoney.Core.Grants;
+using PostMoney.Core.Items;
+using PostMoney.Core.Members;
+
+namespace PostMoney.Jobs;
+
+/// <summary>What runs later: promised work by its kind, and what is swept again and again.</summary>
+public static class JobRoutes
+{
+    /// <summary>Promised once, done once.</summary>
+    internal static IReadOnlyDictionary<string, Func<IServiceProvider, Guid, CancellationToken, Task<Result<Done>>>> Promised { get; } =
+        new Dictionary<string, Func<IServiceProvider, Guid, CancellationToken, Task<Result<Done>>>>(StringComparer.Ordinal)
+        {
+            [Round.CloseJob] = (node, id, ct) => node.GetRequiredService<SettleRound>().ExecuteAsync(id, ct),
+            [Assignment.LapseJob] = (node, id, ct) => node.GetRequiredService<GiveUpAssignment>().LapseAsync(id, ct),
+            [Assignment.EndJob] = (node, id, ct) => node.GetRequiredService<EndAssignment>().ExecuteAsync(id, ct),
+        };
+
+    /// <summary>Swept every few minutes.</summary>
+    internal static IReadOnlyList<Func<IServiceProvider, CancellationToken, Task>> Swept { get; } =
+    [
+        (node, ct) => node.GetRequiredService<ExpireItems>().ExecuteAsync(ct),
+        (node, ct) => node.GetRequiredService<ForgetGrants>().ExecuteAsync(ct),
+        (node, ct) => node.GetRequiredService<ForgetSessions>().ExecuteAsync(ct),
+    ];
+}

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Logging;
+
+namespace PostMoney.Jobs;
+
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Error, "Job {Kind} {JobId} failed at attempt {Attempt}.")]
+    internal static partial void JobFailed(ILogger logger, string kind, Guid jobId, int attempt, Exception fault);
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using PostMoney.Core.Allocation.Transcripts;
+using PostMoney.Core.Members;
+using PostMoney.Core.Operations;
+using PostMoney.Web.Host;
+
+namespace PostMoney.Web.Commands;
+
+/// <summary>The operator's command line: one program, several verbs.</summary>
+public static class CommandLine
+{
+    private const string Help =
+        """
+        postmoney COMMAND [--data DIR]
+
+          serve           run the node (--urls URL, --origin URL)            [default]
+          create-steward  found the node without a browser, or say who the steward is
+                          (--name NAME --handle HANDLE --display-name NAME; the passphrase is read from the input)
+          verify-round    recompute a round from its transcript (FILE, or - for the input)
+          help            this text
+
+        Without --data, the folder ./data is used. POSTMONEY_DATA, POSTMONEY_URLS and POSTMONEY_ORIGIN say the same.
+        """;
+
+    /// <summary>Runs a command.</summary>
+    /// <returns>0 when it did what was asked, 1 when the answer is no, 2 when the command makes no sense.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var command = args.Length > 0 && !args[0].StartsWith('-') ? args[0] : "serve";
+        return command switch
+        {
+            "serve" => await ServeAsync(NodeOptions.Read(args)),
+            "create-steward" => await CreateStewardAsync(args),
+            "verify-round" => await VerifyRoundAsync(args),
+            "help" => Say(Help),
+            _ => Say(Help, code: 2),
+        };
+    }
+
+    private static async Task<int> ServeAsync(NodeOptions options)
+    {
+        await using var app = NodeHost.Build(options);
+        await app.StartAsync();
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var address = options.Origin ?? app.Urls.First();
+            var isFounded = await scope.ServiceProvider.GetRequiredService<FoundNode>().IsFoundedAsync(CancellationToken.None);
+            Say(isFounded
+                ? $"The node is at {address}"
+                : $"Open {address}/setup?code={app.Services.GetRequiredService<SetupCode>().Text} to set the node up.");
+        }
+
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static async Task<int> CreateStewardAsync(string[] args)
+    {
+        string Value(string name, string otherwise) =>
+            Array.IndexOf(args, $"--{name}") is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : otherwise;
+
+        var passphrase = (await Console.In.ReadLineAsync() ?? "").Trim();
+        await using var app = NodeHost.Build(NodeOptions.Read(args));
+        await using var scope = app.Services.CreateAsyncScope();
+        var founded = await scope.ServiceProvider.GetRequiredService<FoundNode>().OnNodeAsync(
+            new NodeForm(Value("name", "PostMoney"), "", JoiningModes.Invitation, Value("time-zone", "UTC"), "commons"),
+            new JoinRequest(Value("handle", "steward"), Value("display-name", "Steward")),
+            passphrase,
+            CancellationToken.None);
+        return founded.TryGet(out var member)
+            ? Say($"The node is founded, and {member.Handle} is its steward.")
+            : Say(string.Join('\n', founded.Refusals.Select(refusal => refusal.Message)), code: 1);
+    }
+
+    private static async Task<int> VerifyRoundAsync(string[] args)
+    {
+        if (args.Length < 2)
+        {
+            return Say("Which transcript? verify-round FILE, or - for the input.", code: 2);
+        }
+
+        byte[] bytes;
+        if (args[1] == "-")
+        {
+            using var input = new MemoryStream();
+            await Console.OpenStandardInput().CopyToAsync(input);
+            bytes = input.ToArray();
+        }
+        else if (File.Exists(args[1]))
+        {
+            bytes = await File.ReadAllBytesAsync(args[1]);
+        }
+        else
+        {
+            return Say($"There is no file {args[1]}.", code: 2);
+        }
+
+        return TranscriptVerifier.Verify(bytes) switch
+        {
+            Verification.Verified verified => Say(string.Create(CultureInfo.InvariantCulture, $"The order is reproduced. {verified.Summary}")),
+            Verification.Broken broken => Say($"It does not follow from its own input. {broken.Where}: {broken.Why}", code: 1),
+            _ => 1,
+        };
+    }
+
+    private static int Say(string text, int code = 0)
+    {
+        (code == 0 ? Console.Out : Console.Error).WriteLine(text);
+        return code;
+    }
+}

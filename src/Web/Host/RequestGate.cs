@@ -1,0 +1,59 @@
+using System.Net;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace PostMoney.Web.Host;
+
+/// <summary>Refuses requests that two readers could understand differently, before anything else looks at them.</summary>
+/// <remarks>Kestrel lets these pass; a proxy before it may read them otherwise (request smuggling, CWE-444).</remarks>
+internal sealed class RequestGate(RequestDelegate next, NodeOptions options)
+{
+    private static readonly string[] _once = ["Host", "Date", "Digest", "Content-Digest", "Content-Type", "Content-Length"];
+
+    private readonly HashSet<string> _hosts = new(
+        new[] { options.Origin }.Concat(options.Urls.Split(';'))
+            .Select(address => Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.Host : null)
+            .OfType<string>()
+            .Append("localhost"),
+        StringComparer.OrdinalIgnoreCase);
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var status = Problem(context);
+        if (status is null)
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = status.Value;
+        return Task.CompletedTask;
+    }
+
+    private int? Problem(HttpContext context)
+    {
+        var headers = context.Request.Headers;
+        if (headers.ContainsKey("Transfer-Encoding") && headers.ContainsKey("Content-Length"))
+        {
+            return StatusCodes.Status400BadRequest;
+        }
+
+        if (_once.Any(name => headers[name].Count > 1) || HttpMethods.IsTrace(context.Request.Method))
+        {
+            return StatusCodes.Status400BadRequest;
+        }
+
+        if (!IsKnown(context.Request.Host.Host))
+        {
+            return StatusCodes.Status421MisdirectedRequest;
+        }
+
+        var raw = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
+        var path = raw.AsSpan(0, raw.IndexOf('?') is var query and >= 0 ? query : raw.Length);
+        return path.Contains("%2f", StringComparison.OrdinalIgnoreCase) || path.Contains("%5c", StringComparison.OrdinalIgnoreCase)
+            || path.Contains("%00", StringComparison.Ordinal) || path.Contains('\\') || path.Contains("/../", StringComparison.Ordinal)
+                ? StatusCodes.Status400BadRequest
+                : null;
+    }
+
+    // Without a name that the operator gave, an address made of digits cannot be forged to mean another site.
+    private bool IsKnown(string host) => _hosts.Contains(host) || (options.Origin is null && IPAddress.TryParse(host.Trim('[', ']'), out _));
+}

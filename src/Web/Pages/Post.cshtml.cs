@@ -1,0 +1,5 @@
+using PostMoney.Web.Visits;
+
+namespace PostMoney.Web.Pages;
+
+public sealed class PostModel : NodePage;

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PostMoney.Core.Access;
+using PostMoney.Core.Foundation;
+
+namespace PostMoney.Web.Visits;
+
+/// <summary>What every page has: the visit, and one way to answer a refusal.</summary>
+public abstract class NodePage : PageModel
+{
+    /// <summary>Who is there, and where.</summary>
+    public Visit Visit => field ??= HttpContext.RequestServices.GetRequiredService<Visit>();
+
+    /// <summary>What they may.</summary>
+    protected Viewer Viewer => Visit.Viewer;
+
+    /// <summary>Shows the page again with each refusal beside its field, or another page where there is nothing to show.</summary>
+    protected IActionResult Refuse(IReadOnlyList<Refusal> refusals)
+    {
+        if (refusals[0].Kind == RefusalKind.NotFound)
+        {
+            return NotFound();
+        }
+
+        foreach (var refusal in refusals)
+        {
+            ModelState.AddModelError(refusal.Field ?? "", refusal.Message);
+        }
+
+        Response.StatusCode = StatusOf(refusals[0]);
+        return Page();
+    }
+
+    /// <summary>The same for scripts: JSON with the status of the first refusal.</summary>
+    protected static IActionResult RefuseJson(IReadOnlyList<Refusal> refusals) => new JsonResult(new
+    {
+        errors = refusals.Select(refusal => new { field = refusal.Field ?? "", code = refusal.Code, message = refusal.Message }),
+    })
+    { StatusCode = StatusOf(refusals[0]) };
+
+    /// <summary>Goes on to another page and says there, once, what was done.</summary>
+    protected IActionResult Next(string address, string said)
+    {
+        Flash.Say(Response, said);
+        return Redirect(address);
+    }
+
+    /// <summary>The address that somebody wanted before they signed in, if it is one of ours.</summary>
+    protected string LocalOr(string? address, string otherwise) => Url.IsLocalUrl(address) ? address! : otherwise;
+
+    private static int StatusOf(Refusal refusal) => refusal.Kind switch
+    {
+        RefusalKind.Invalid => StatusCodes.Status422UnprocessableEntity,
+        RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+        RefusalKind.NotFound => StatusCodes.Status404NotFound,
+        _ => StatusCodes.Status409Conflict,
+    };
+}
