@@ -88,7 +88,7 @@ function whatWasSaid(form: HTMLFormElement, kind: Kind, entries: Entries): Fille
     title: valueOf(entries, 'title'),
     summary: valueOf(entries, 'summary'),
     choices: Object.fromEntries(comparedChoices.map(name => [name, valueOf(entries, name)])),
-    item: form.dataset['item'],
+    item: form.dataset['item'] || undefined,
     parts: [...parts.keys()],
   };
   if (said.did === '' || said.nodeKey === '' || said.type === '' || (kind === 'publish' && said.title === undefined)) {
