@@ -127,7 +127,7 @@ public sealed class AssignmentPages(PostMoneyDb db, AccessCheck access)
 
     private static IReadOnlyList<AssignmentCard> Cards(List<Line> lines) => [.. lines.Select(line => new AssignmentCard(
         line.Assignment.Id, line.Assignment.State, line.Assignment.Window, line.Assignment.HoldUntil, line.Assignment.Unit,
-        line.Offer.Id, line.Offer.Title, line.Offer.Topic, line.Offer.HasPayload, line.Owner ?? Former,
+        line.Assignment.HasConditions, line.Offer.Id, line.Offer.Title, line.Offer.Topic, line.Offer.HasPayload, line.Owner ?? Former,
         line.Need.Id, line.Need.Title, line.Need.HasPayload, line.Assignee.DisplayName, line.Assignee.Handle))];
 
     private sealed class Line
@@ -162,6 +162,6 @@ public sealed record AssignmentStepLine(AssignmentState State, string? Who, stri
 
 /// <summary>A permit in a list.</summary>
 public sealed record AssignmentCard(
-    Guid Id, AssignmentState State, Foundation.Window Window, DateTimeOffset HoldUntil, int Unit, Guid OfferId, string OfferTitle,
-    string Topic, bool OfferIsSealed, string OwnerName, Guid NeedId, string NeedTitle, bool NeedIsSealed, string AssigneeName,
+    Guid Id, AssignmentState State, Foundation.Window Window, DateTimeOffset HoldUntil, int Unit, bool HasConditions, Guid OfferId,
+    string OfferTitle, string Topic, bool OfferIsSealed, string OwnerName, Guid NeedId, string NeedTitle, bool NeedIsSealed, string AssigneeName,
     string AssigneeHandle);
