@@ -21,10 +21,11 @@ public sealed class WaitingNeeds(PostMoneyDb db, ItemCards cards, RoundPages rou
         var waiting = new List<WaitingNeed>();
         foreach (var card in found)
         {
+            var lines = await rounds.OwnLinesAsync(viewer, card.Id, ct);
             waiting.Add(new WaitingNeed(
                 card,
                 await rounds.OpenForAsync(card.Topic, asked.GetValueOrDefault(card.Id), ct),
-                (await rounds.OwnLinesAsync(viewer, card.Id, ct)).FirstOrDefault()));
+                lines.Count == 0 ? null : lines[0]));
         }
 
         return waiting;
