@@ -21,7 +21,7 @@ public sealed class AcceptAssignment(
             return AssignmentRefusals.NotFound;
         }
 
-        if (assignment.Conditions.Length > 2 && !agreed)
+        if (assignment.HasConditions && !agreed)
         {
             return AssignmentRefusals.Conditions;
         }

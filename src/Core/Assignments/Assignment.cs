@@ -97,6 +97,9 @@ public sealed class Assignment
     /// <summary>Whether it is held or active.</summary>
     public bool IsLive => State is AssignmentState.Held or AssignmentState.Active;
 
+    /// <summary>Whether the assignee has to agree to something.</summary>
+    public bool HasConditions => Conditions.Length > 2;
+
     /// <summary>Moves on to another state.</summary>
     internal Result<Done> MoveTo(AssignmentState state, DateTimeOffset at)
     {

@@ -21,6 +21,16 @@ public sealed class Openings(PostMoneyDb db, AccessCheck access)
         return await ListAsync(decision.IsAllowed ? attempts : attempts.Where(attempt => attempt.MemberId == me), ct);
     }
 
+    /// <summary>The viewer's own newest attempt on an item, or an empty id. A form that names it can be sent once.</summary>
+    public async Task<Guid> NewestOwnAsync(Viewer viewer, Guid itemId, CancellationToken ct)
+    {
+        var me = viewer.Id;
+        return await db.GrantAttempts.AsNoTracking().Where(attempt => attempt.ItemId == itemId && attempt.MemberId == me)
+            .OrderByDescending(attempt => attempt.Id)
+            .Select(attempt => attempt.Id)
+            .FirstOrDefaultAsync(ct);
+    }
+
     /// <summary>The newest attempts on anything, for auditors and stewards; empty for others.</summary>
     public async Task<IReadOnlyList<Opening>> NewestAsync(Viewer viewer, CancellationToken ct) =>
         (await access.CheckAsync(viewer, Permission.Audit, Resource.Node, ct)).IsAllowed

@@ -37,6 +37,10 @@ public static class MemberRefusals
     public static Refusal SignIn { get; } = new(
         RefusalKind.Invalid, "member.sign-in", "That handle and passphrase do not belong together.", "Passphrase");
 
+    /// <summary>Somebody who is signed in gave another passphrase than theirs.</summary>
+    public static Refusal WrongPassphrase { get; } = new(
+        RefusalKind.Invalid, "member.wrong-passphrase", "That is not your passphrase.", "Passphrase");
+
     /// <summary>The passport is proved, and no member has it.</summary>
     public static Refusal NoMember { get; } = new(
         RefusalKind.NotFound, "member.unknown-passport", "This passport is valid, but no member here has it. You can join with it.", "Did");

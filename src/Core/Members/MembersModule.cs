@@ -12,7 +12,9 @@ internal static class MembersModule
         .AddScoped<DecideMembership>()
         .AddScoped<AppointSteward>()
         .AddScoped<Sessions>()
+        .AddScoped<SessionList>()
         .AddScoped<SignIn>()
+        .AddScoped<ConfirmPassphrase>()
         .AddScoped<ChangePreferences>()
         .AddScoped<MemberList>()
         .AddScoped<ForgetSessions>();

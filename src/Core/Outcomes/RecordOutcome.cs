@@ -36,10 +36,15 @@ public sealed class RecordOutcome(
             : Document(ids.Next(), assignmentId, viewer.Did!, await NodeAsync(ct), form, clock.GetUtcNow());
     }
 
-    /// <summary>Takes a signed outcome in.</summary>
+    /// <summary>Takes a signed outcome in. Sending the same record again, because no answer came, changes nothing.</summary>
     public async Task<Result<Done>> ExecuteAsync(Viewer viewer, Guid assignmentId, ReadOnlyMemory<byte> record, CancellationToken ct)
     {
         await using var change = await db.BeginChangeAsync(ct);
+        if (await IsKeptAsync(viewer, assignmentId, record, ct))
+        {
+            return Done.Value;
+        }
+
         var found = await rules.FindAsync(viewer, assignmentId, ct);
         if (!found.TryGet(out var assignment))
         {
@@ -80,6 +85,17 @@ public sealed class RecordOutcome(
 
         await change.SaveAsync(ct);
         return Done.Value;
+    }
+
+    private async Task<bool> IsKeptAsync(Viewer viewer, Guid assignmentId, ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    {
+        if (!viewer.IsMember || !SignedRecord.Read(bytes).TryGet(out var record))
+        {
+            return false;
+        }
+
+        var (me, digest) = (viewer.Id, record.Digest());
+        return await db.Outcomes.AnyAsync(o => o.AssignmentId == assignmentId && o.AuthorId == me && o.Digest == digest, ct);
     }
 
     private async Task CompleteAsync(Viewer viewer, Assignment assignment, DateTimeOffset now, CancellationToken ct)

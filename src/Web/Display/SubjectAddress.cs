@@ -1,0 +1,18 @@
+using PostMoney.Core.Notifications;
+
+namespace PostMoney.Web.Display;
+
+/// <summary>Where the thing is that a notification is about.</summary>
+public static class SubjectAddress
+{
+    /// <summary>Its page.</summary>
+    public static string Of(Notification notification) => (notification.SubjectType, notification.Kind) switch
+    {
+        ("assignment", _) => $"/assignments/{notification.SubjectId}",
+        ("item", _) => $"/items/{notification.SubjectId}",
+        ("round", _) => $"/rounds/{notification.SubjectId}",
+        ("member", "member.applied") => "/desk/members",
+        ("ticket", _) => "/desk/maintenance",
+        _ => "/me",
+    };
+}
