@@ -9,5 +9,6 @@ internal static class TimelinesModule
         .AddScoped<CommunityTimeline>()
         .AddScoped<ItemPages>()
         .AddScoped<OwnItems>()
-        .AddScoped<DeskQueue>();
+        .AddScoped<DeskQueue>()
+        .AddScoped<DeskCounts>();
 }
