@@ -24,7 +24,7 @@ public sealed partial class TheLadder
         ["Assignments"],
         ["Maintenance"],
         ["Outcomes"],
-        ["Timelines", "Operations"],
+        ["Timelines", "Metrics", "Operations"],
     ];
 
     // Each with its reason; a use that is not needed any more has to leave.
