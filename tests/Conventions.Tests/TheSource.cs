@@ -33,7 +33,9 @@ public sealed partial class TheSource
         var names = Repository.Files("src", ".cs").Concat(Repository.Files("tests", ".cs"))
             .SelectMany(file => TypeName().Matches(Repository.Read(file)).Select(match => match.Groups[1].Value));
 
-        Assert.Equal([], names.Where(name => _vague.Any(ending => name.EndsWith(ending, StringComparison.Ordinal))));
+        // The framework finds tag helpers by that ending.
+        Assert.Equal([], names.Where(name => !name.EndsWith("TagHelper", StringComparison.Ordinal)
+            && _vague.Any(ending => name.EndsWith(ending, StringComparison.Ordinal))));
     }
 
     [Fact]
@@ -60,9 +62,9 @@ public sealed partial class TheSource
     public void Says_when_work_is_done_in_one_file_of_Web_alone()
     {
         var files = Repository.Files("src/Web", ".cs", ".cshtml")
-            .Where(file => Repository.Read(file).Contains("PostMoney.Jobs", StringComparison.Ordinal) && Path.GetFileName(file) != "Program.cs");
+            .Where(file => Repository.Read(file).Contains("PostMoney.Jobs", StringComparison.Ordinal));
 
-        Assert.Equal([], files);
+        Assert.True(files.Count() <= 1, string.Join(", ", files));
     }
 
     [GeneratedRegex(@"^\s*(?:(?:public|internal|private|protected|file|static|sealed|abstract|partial|readonly|ref) )+(?:class|record struct|record|struct|interface|enum) (\w+)", RegexOptions.Multiline)]

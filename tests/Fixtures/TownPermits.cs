@@ -64,7 +64,7 @@ public static class TownPermits
     public static Task<AssignmentCard?> PermitOfAsync(this Town town, Person who, Guid needId) =>
         town.AsAsync(who, (Viewer viewer, AssignmentPages pages) => pages.OfNeedAsync(viewer, needId, default));
 
-    /// <summary>Somebody accepts the permit of their need.</summary>
+    /// <summary>Somebody accepts the permit of their need; a second passes.</summary>
     /// <returns>The permit.</returns>
     public static async Task<AssignmentCard> AcceptAsync(this Town town, Person who, Guid needId)
     {
@@ -72,6 +72,7 @@ public static class TownPermits
             ?? throw new InvalidOperationException($"{who.Name} has no permit.");
         (await town.AsAsync(who, (Viewer viewer, AcceptAssignment accept) =>
             accept.ExecuteAsync(viewer, permit.Id, agreed: true, default))).Granted();
+        town.Clock.Pass(TimeSpan.FromSeconds(1));
         return permit;
     }
 

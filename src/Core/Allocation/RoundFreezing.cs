@@ -1,3 +1,4 @@
+using PostMoney.Core.Allocation.Policies;
 using PostMoney.Core.Foundation;
 
 namespace PostMoney.Core.Allocation;
@@ -17,9 +18,8 @@ internal sealed class RoundFreezing(RoundTerms terms)
         var frozenOffers = Sorted(offers.Select(Freeze), offer => offer.Id, "offer");
         var frozenNeeds = Sorted(needs.Select(Freeze), need => need.Id, "need");
         var asking = frozenNeeds.Select(need => need.Person).ToHashSet(StringComparer.Ordinal);
-        var frozenPeople = Sorted(people.Where(person => asking.Contains(person.Id)), person => person.Id, "person");
+        var frozenPeople = Sorted(people.Where(person => asking.Contains(person.Id)).Select(Freeze), person => person.Id, "person");
         var frozenNodes = WithNodesOf(frozenPeople, nodes.ToList());
-        CheckFacts(frozenPeople, frozenNodes, frozenNeeds);
         CheckReferences(frozenOffers, frozenPeople, frozenNeeds);
         if (_refusals.Count == 0)
         {
@@ -56,7 +56,25 @@ internal sealed class RoundFreezing(RoundTerms terms)
     {
         Require(IsWindow(need.Window), RoundRefusals.BadWindow("need"));
         Require(IsMoment(need.LastUseEnd) && IsMoment(need.NextUseFrom), RoundRefusals.BadWindow("need"));
-        return need with { Offers = [.. need.Offers.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] };
+        Require(
+            IsCount(need.RoundsWaited) && IsCount(need.Priority) && IsCount(need.UsesSoFar) && IsCount(need.SubmittedOrder),
+            RoundRefusals.BadCount("need"));
+        var hasQuota = terms.Policy.Parameters[SharedParameters.QuotaPerPerson] > 0;
+        var hasCooldown = terms.Policy.Cooldown > TimeSpan.Zero;
+        return need with
+        {
+            Offers = [.. need.Offers.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Priority = terms.Policy.CountsPriority ? need.Priority : RoundNeed.OrdinaryPriority,
+            UsesSoFar = hasQuota ? need.UsesSoFar : 0,
+            LastUseEnd = hasCooldown ? need.LastUseEnd : null,
+            NextUseFrom = hasCooldown ? need.NextUseFrom : null,
+        };
+    }
+
+    private RoundPerson Freeze(RoundPerson person)
+    {
+        Require(IsCount(person.RecentMinutes), RoundRefusals.BadCount("person"));
+        return terms.Policy.CountsRecentUse ? person : person with { RecentMinutes = 0 };
     }
 
     private static List<Window> Joined(IReadOnlyList<Window> free)
@@ -78,19 +96,10 @@ internal sealed class RoundFreezing(RoundTerms terms)
 
     private List<RoundNode> WithNodesOf(IEnumerable<RoundPerson> people, IReadOnlyList<RoundNode> nodes)
     {
+        Require(nodes.All(node => IsCount(node.UsesSoFar)), RoundRefusals.BadCount("node"));
         var named = nodes.Select(node => node.Id).ToHashSet(StringComparer.Ordinal);
         var missing = people.Select(person => person.Node).Where(id => !named.Contains(id)).Distinct(StringComparer.Ordinal);
         return Sorted(nodes.Concat(missing.Select(id => new RoundNode(id))), node => node.Id, "node");
-    }
-
-    private void CheckFacts(List<RoundPerson> people, List<RoundNode> nodes, List<RoundNeed> needs)
-    {
-        Require(people.All(person => IsCount(person.RecentMinutes)), RoundRefusals.BadCount("person"));
-        Require(nodes.All(node => IsCount(node.UsesSoFar)), RoundRefusals.BadCount("node"));
-        Require(
-            needs.All(need => IsCount(need.RoundsWaited) && IsCount(need.Priority) && IsCount(need.UsesSoFar)
-                && IsCount(need.SubmittedOrder)),
-            RoundRefusals.BadCount("need"));
     }
 
     private void CheckReferences(List<RoundOffer> offers, List<RoundPerson> people, List<RoundNeed> needs)

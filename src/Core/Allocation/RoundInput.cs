@@ -3,7 +3,10 @@ using PostMoney.Core.Foundation;
 namespace PostMoney.Core.Allocation;
 
 /// <summary>Everything that a round was drawn from, frozen: in canonical order, whatever order it was handed over in.</summary>
-/// <remarks>Pure data. Its transcript shows all of it, so it must hold pseudonyms and no text.</remarks>
+/// <remarks>
+/// Pure data. Its transcript shows all of it, so it must hold pseudonyms and no text. Past use and
+/// attested class are forgotten when it is made, where the policy does not look at them.
+/// </remarks>
 public sealed class RoundInput
 {
     private readonly Lazy<RoundLock> _lock;

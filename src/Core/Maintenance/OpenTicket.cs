@@ -14,6 +14,9 @@ public sealed class OpenTicket(
     PostMoneyDb db, AccessCheck access, UnitCalendar calendar, AssignmentLedger ledger, GiveUpAssignment giveUp, Notifier notifier,
     AuditLog log, NodeIds ids, TimeProvider clock)
 {
+    // Without an end, and not to that of the offer: it can be prolonged while a unit is out, and a retired one stays out.
+    private static readonly TimeSpan _untilMended = TimeSpan.FromDays(36_525);
+
     /// <summary>Whoever owns an offer, or a steward, takes a unit out.</summary>
     public async Task<Result<Guid>> ExecuteAsync(Viewer viewer, Guid offerId, int unit, string problem, CancellationToken ct)
     {
@@ -52,8 +55,7 @@ public sealed class OpenTicket(
         }
 
         var homeless = await FreeUnitAsync(offer, unit, now, ct);
-        var until = offer.WindowTo > now ? offer.WindowTo : now.AddDays(1);
-        var use = calendar.Take(offer, unit, UnitPurpose.Repair, memberId: null, new Window(now, until));
+        var use = calendar.Take(offer, unit, UnitPurpose.Repair, memberId: null, new Window(now, now + _untilMended));
 
         // Written first, so that nobody next in line is given the unit that has just become free and cannot be used.
         await db.SaveChangesAsync(ct);

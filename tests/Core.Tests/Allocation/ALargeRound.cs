@@ -24,8 +24,10 @@ public sealed class ALargeRound(ITestOutputHelper output)
         var input = Large(Policy(kind, (SharedParameters.Moves, moves)), needs: 10_000, offers: 50, unitsPerOffer: 10, share);
 
         var watch = Stopwatch.StartNew();
+        var processor = Process.GetCurrentProcess().TotalProcessorTime;
         var result = Allocator.Run(input, Secret);
         var drawn = watch.ElapsedMilliseconds;
+        processor = Process.GetCurrentProcess().TotalProcessorTime - processor;
         var transcript = Write(input);
         var written = watch.ElapsedMilliseconds;
         var verification = TranscriptVerifier.Verify(transcript.Bytes);
@@ -35,7 +37,7 @@ public sealed class ALargeRound(ITestOutputHelper output)
             _ = result.Explain(line.Need);
         }
 
-        output.WriteLine($"{kind}/{moves}: draw {drawn} ms, draw and write {written - drawn} ms, verify {verified - written} ms, explain {watch.ElapsedMilliseconds - verified} ms; "
+        output.WriteLine($"{kind}/{moves}: draw {drawn} ms ({processor.TotalMilliseconds:f0} ms of processor), draw and write {written - drawn} ms, verify {verified - written} ms, explain {watch.ElapsedMilliseconds - verified} ms; "
             + $"{transcript.Bytes.Length / 1024} KiB; allotted {result.Allotted.Count}, waiting {result.Waiting.Count}, refused {result.Refused.Count}, "
             + $"moved {result.Steps.Sum(step => step.Moved.Count)}");
         Assert.IsType<Verification.Verified>(verification);

@@ -10,6 +10,7 @@ namespace PostMoney.Core.Tests.Allocation;
 /// <summary>Two drills, four people: Asha and Bilal used none, Chidi six days, Dora returned hers last week.</summary>
 public sealed class ARoundOfTheToolLibrary
 {
+    private static readonly Window _month = Between("2027-03-02T18:00:00Z", "2027-04-01T00:00:00Z");
     private static readonly Window _week = Between("2027-03-03T10:00:00Z", "2027-03-10T10:00:00Z");
     private static readonly RoundResult _drawn = Draw(Freeze(
         LeastUsedFirst((SharedParameters.CooldownHours, 7 * 24), (SharedParameters.QuotaForeign, 1)),
@@ -27,8 +28,6 @@ public sealed class ARoundOfTheToolLibrary
             new RoundPerson("bilal", Elsewhere),
             new RoundPerson("chidi", Home, RecentMinutes: 6 * 24 * 60),
         ]));
-
-    private static Window _month => Between("2027-03-02T18:00:00Z", "2027-04-01T00:00:00Z");
 
     [Fact]
     public void Gives_the_drills_to_the_two_who_used_none()

@@ -146,6 +146,48 @@ public sealed class AnyRound
     }
 
     [Fact]
+    public void Tells_nobody_anything_that_depends_on_who_the_others_are()
+    {
+        Plan.Check(Plan.Any, plan =>
+        {
+            var result = Allocator.Run(plan.Input, Secret);
+            var telling = plan.Needs.Select(need => result.Explain(need.Id)).Select(explanation => explanation.ToJson()).ToList();
+
+            Assert.All(plan.People, person => Assert.DoesNotContain(telling, json => json.Contains(person.Id, StringComparison.Ordinal)));
+            Assert.All(plan.Needs, need => Assert.DoesNotContain(telling, json => json.Contains(need.Id, StringComparison.Ordinal)));
+            Assert.All(plan.Offers, offer => Assert.DoesNotContain(telling, json => json.Contains(offer.Id, StringComparison.Ordinal)));
+        });
+    }
+
+    /// <summary>Guards the promises above: a generator that never reaches a rule would keep them all.</summary>
+    [Fact]
+    public void Reaches_every_outcome_and_some_moves()
+    {
+        var reasons = new HashSet<Reason>();
+        var moves = 0;
+
+        Plan.Check(Plan.Any, plan =>
+        {
+            var result = Draw(plan.Input);
+            reasons.UnionWith(result.Lines.Select(line => line.Reason));
+            moves += result.Steps.Sum(step => step.Moved.Count);
+        });
+
+        Assert.Equal(Enum.GetValues<Reason>(), reasons.Order());
+        Assert.True(moves > 0);
+    }
+
+    [Fact]
+    public void Names_its_reasons_the_same_everywhere()
+    {
+        Plan.Check(Plan.Any, plan =>
+        {
+            var result = Draw(plan.Input);
+            Assert.All(result.Lines, line => Assert.Contains($"\"reason\":\"{line.Reason.CodeOf()}\"", result.Explain(line.Need).ToJson(), StringComparison.Ordinal));
+        }, times: 50);
+    }
+
+    [Fact]
     public void Can_be_checked_from_its_transcript()
     {
         Plan.Check(Plan.Any, plan =>

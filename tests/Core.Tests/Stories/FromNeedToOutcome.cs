@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PostMoney.Core.Access;
 using PostMoney.Core.Allocation.Transcripts;
 using PostMoney.Core.Assignments;
 using PostMoney.Core.Log;
@@ -38,7 +39,7 @@ public sealed class FromNeedToOutcome : InTown
         (await Town.TellAsync(Town.Amina, permit.Id, TownPermits.WentWell)).Granted();
         (await Town.TellAsync(Town.Bilal, permit.Id, TownPermits.WentWell)).Granted();
 
-        var told = await Town.AsAsync(Town.Amina, (Access.Viewer amina, OutcomeList outcomes) => outcomes.OfAsync(amina, permit.Id, default));
+        var told = await Town.AsAsync(Town.Amina, (Viewer amina, OutcomeList outcomes) => outcomes.OfAsync(amina, permit.Id, default));
         Assert.Equal(["Amina", "Bilal"], told.Select(line => line.Who).Order());
         Assert.Equal(AssignmentState.Completed, (await Town.PermitOfAsync(Town.Amina, need))!.State);
         Assert.Null(await Town.AskAsync((AuditLog log) => log.FindBreakAsync(default)));

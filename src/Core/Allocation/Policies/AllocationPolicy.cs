@@ -34,6 +34,12 @@ public abstract class AllocationPolicy
     /// <summary>SHA-256 over the canonical JSON of kind, name, parameters and version; lower-case hexadecimal.</summary>
     public string Hash => CanonicalJson.HashOf(CanonicalJson.Write(writer => Write(writer, withHash: null)));
 
+    /// <summary>Whether the order looks at <see cref="RoundPerson.RecentMinutes"/>.</summary>
+    internal virtual bool CountsRecentUse => false;
+
+    /// <summary>Whether the order looks at <see cref="RoundNeed.Priority"/>.</summary>
+    internal virtual bool CountsPriority => false;
+
     /// <summary>Weight of a need, 1 to <see cref="Lottery.MaxWeight"/>: how many tickets its person may choose the best from.</summary>
     internal abstract int WeightOf(RoundNeed need);
 

@@ -22,6 +22,8 @@ public sealed class LeastUsedFirstPolicy : AllocationPolicy
     /// <inheritdoc />
     public override TimeSpan LookBack => TimeSpan.FromDays(Parameters[LookBackDays]);
 
+    internal override bool CountsRecentUse => true;
+
     internal static PolicyKind Description { get; } = new(
         "least-used-first",
         "Least used first",

@@ -17,6 +17,8 @@ public sealed class NeedsFirstPolicy : AllocationPolicy
     /// <inheritdoc />
     public override string Kind => "needs-first";
 
+    internal override bool CountsPriority => true;
+
     internal static PolicyKind Description { get; } = new(
         "needs-first",
         "Needs first",

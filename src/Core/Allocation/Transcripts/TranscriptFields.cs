@@ -36,61 +36,59 @@ internal readonly struct TranscriptFields(JsonElement json, string where, Transc
     public JsonElement Json(string name) => TryMember(name, out var value) ? value : Missing(name, value);
 
     /// <summary>Each item of a list of objects.</summary>
-    public List<T> Objects<T>(string name, Func<TranscriptFields, T> read)
+    public List<T> Objects<T>(string name, int max, Func<TranscriptFields, T> read)
     {
         var items = new List<T>();
-        if (Read(name, JsonValueKind.Array, out var value))
+        foreach (var item in Items(name, max))
         {
-            foreach (var item in value.EnumerateArray())
-            {
-                items.Add(read(new TranscriptFields(item, $"{where}.{name}[{items.Count}]", fault)));
-            }
+            items.Add(read(new TranscriptFields(item, $"{where}.{name}[{items.Count}]", fault)));
         }
 
         return items;
     }
 
     /// <summary>Each item of a list of integers.</summary>
-    public List<int> Counts(string name)
+    public List<int> Counts(string name, int max)
     {
         var items = new List<int>();
-        if (Read(name, JsonValueKind.Array, out var value))
+        foreach (var item in Items(name, max))
         {
-            foreach (var item in value.EnumerateArray())
-            {
-                items.Add(item.ValueKind == JsonValueKind.Number ? CountOf(item, name) : Missing(name, 0));
-            }
+            items.Add(item.ValueKind == JsonValueKind.Number ? CountOf(item, name) : Missing(name, 0));
         }
 
         return items;
     }
 
     /// <summary>Each item of a list of lists of windows.</summary>
-    public List<IReadOnlyList<Window>> Calendars(string name)
+    public List<IReadOnlyList<Window>> Calendars(string name, int max)
     {
         var items = new List<IReadOnlyList<Window>>();
-        if (!Read(name, JsonValueKind.Array, out var value))
+        foreach (var item in Items(name, max))
         {
-            return items;
+            items.Add(item.ValueKind == JsonValueKind.Array ? WindowsOf(item, name) : Missing<List<Window>>(name, []));
+        }
+
+        return items;
+    }
+
+    /// <summary>Items of a list that is no longer than it may be, until something could not be read.</summary>
+    private IEnumerable<JsonElement> Items(string name, int max)
+    {
+        if (!Read(name, JsonValueKind.Array, out var value) || value.GetArrayLength() > max)
+        {
+            _ = Missing(name, false);
+            yield break;
         }
 
         foreach (var item in value.EnumerateArray())
         {
-            var windows = new List<Window>();
-            if (item.ValueKind != JsonValueKind.Array)
+            if (fault.Where is not null)
             {
-                return Missing(name, items);
+                yield break;
             }
 
-            foreach (var window in item.EnumerateArray())
-            {
-                windows.Add(WindowOf(window, name));
-            }
-
-            items.Add(windows);
+            yield return item;
         }
-
-        return items;
     }
 
     private int CountOf(JsonElement value, string name) => value.TryGetInt32(out var count) ? count : Missing(name, 0);
@@ -101,6 +99,17 @@ internal readonly struct TranscriptFields(JsonElement json, string where, Transc
             && value[1].ValueKind == JsonValueKind.String && RoundText.TryRead(value[1].GetString()!, out var to)
                 ? new Window(from, to)
                 : Missing(name, default(Window));
+
+    private List<Window> WindowsOf(JsonElement list, string name)
+    {
+        var windows = new List<Window>();
+        foreach (var window in list.EnumerateArray())
+        {
+            windows.Add(WindowOf(window, name));
+        }
+
+        return windows;
+    }
 
     private bool Read(string name, JsonValueKind kind, out JsonElement value) =>
         (TryMember(name, out value) && value.ValueKind == kind) || Missing(name, false);

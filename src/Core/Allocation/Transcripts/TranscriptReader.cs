@@ -43,11 +43,11 @@ internal static class TranscriptReader
     {
         var policy = Policy(fields.Object("policy"));
         var commitment = SeedCommitment.FromBytes(fields.Bytes("seedCommitment"));
-        var offers = fields.Objects("offers", Offer);
-        var nodes = fields.Objects("nodes", node => new RoundNode(node.Text("id"), node.Count("uses")));
-        var people = fields.Objects("people", person =>
+        var offers = fields.Objects("offers", RoundLimits.MaxOffers, Offer);
+        var nodes = fields.Objects("nodes", RoundLimits.MaxNeeds, node => new RoundNode(node.Text("id"), node.Count("uses")));
+        var people = fields.Objects("people", RoundLimits.MaxNeeds, person =>
             new RoundPerson(person.Text("id"), person.Text("node"), person.Count("recentMinutes")));
-        var needs = fields.Objects("needs", need => Need(need, offers, fault));
+        var needs = fields.Objects("needs", RoundLimits.MaxNeeds, need => Need(need, offers, fault));
         var (round, pool, home) = (fields.Text("round"), fields.Text("pool"), fields.Text("home"));
         var (openedAt, closedAt) = (fields.Moment("openedAt"), fields.Moment("closedAt"));
         if (fault.Where is not null || !commitment.TryGet(out var promised))
@@ -65,12 +65,12 @@ internal static class TranscriptReader
         fields.Text("kind"), new PolicyName(fields.Text("name"), fields.Count("version")), fields.Json("parameters"));
 
     private static RoundOffer Offer(TranscriptFields fields) => new(
-        fields.Text("id"), fields.Window("window"), fields.Calendars("units"), fields.Count("order"));
+        fields.Text("id"), fields.Window("window"), fields.Calendars("units", RoundLimits.MaxUnits), fields.Count("order"));
 
     private static RoundNeed Need(TranscriptFields fields, List<RoundOffer> offers, TranscriptFault fault)
     {
         var eligible = new List<string>();
-        foreach (var place in fields.Counts("offers"))
+        foreach (var place in fields.Counts("offers", RoundLimits.MaxOffers))
         {
             if (place < 0 || place >= offers.Count)
             {
