@@ -10,6 +10,7 @@ using PostMoney.Core.Items;
 using PostMoney.Core.Log;
 using PostMoney.Core.Maintenance;
 using PostMoney.Core.Members;
+using PostMoney.Core.Metrics;
 using PostMoney.Core.Needs;
 using PostMoney.Core.Notifications;
 using PostMoney.Core.Offers;
@@ -52,5 +53,6 @@ public static class CoreModule
         .AddMaintenance()
         .AddOutcomes()
         .AddTimelines()
+        .AddMetrics()
         .AddOperations();
 }

@@ -24,7 +24,7 @@ public sealed partial class TheLadder
         ["Assignments"],
         ["Maintenance"],
         ["Outcomes"],
-        ["Timelines", "Operations"],
+        ["Timelines", "Metrics", "Operations"],
     ];
 
     [Fact]

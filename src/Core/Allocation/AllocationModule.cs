@@ -9,6 +9,8 @@ internal static class AllocationModule
     internal static IServiceCollection AddAllocation(this IServiceCollection services) => services
         .AddScoped<AdoptPolicy>()
         .AddScoped<OpenPool>()
+        .AddScoped<ChangePool>()
+        .AddScoped<ClosePool>()
         .AddScoped<PoolList>()
         .AddScoped<OpenRound>()
         .AddScoped<EligibleOffers>()
@@ -16,5 +18,7 @@ internal static class AllocationModule
         .AddScoped<PreviewRound>()
         .AddScoped<DrawRound>()
         .AddScoped<RoundPages>()
+        .AddScoped<DeskRounds>()
+        .AddScoped<CheckTranscript>()
         .AddScoped<QuotaLeft>();
 }

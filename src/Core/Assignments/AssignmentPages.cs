@@ -76,7 +76,7 @@ public sealed class AssignmentPages(PostMoneyDb db, AccessCheck access)
             .Join(db.Offers, a => a.OfferId, o => o.Id, (a, o) => new { a, o.AuthorId, o.GroupId })
             .Where(line => all || groups.Contains(line.AuthorId) || (line.GroupId != null && groups.Contains(line.GroupId.Value)))
             .Select(line => line.a);
-        return Cards(await Joined(live.OrderBy(a => a.WindowTo).Take(200)).ToListAsync(ct));
+        return [.. Cards(await Joined(live.OrderBy(a => a.WindowTo).Take(200)).ToListAsync(ct)).OrderBy(card => card.Window.To)];
     }
 
     /// <summary>The permit of a need that is live or waits for an outcome, for its author, or null.</summary>

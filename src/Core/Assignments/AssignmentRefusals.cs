@@ -24,6 +24,10 @@ public static class AssignmentRefusals
     public static Refusal NoUnitFree { get; } = new(
         RefusalKind.Conflict, "assignment.no-unit-free", "No unit is free for all of that time.", "OfferId");
 
+    /// <summary>No offer was chosen.</summary>
+    public static Refusal NothingChosen { get; } = new(
+        RefusalKind.Invalid, "assignment.nothing-chosen", "Choose what to give.", "OfferId");
+
     /// <summary>The need cannot have that offer.</summary>
     public static Refusal NotEligible { get; } = new(
         RefusalKind.Invalid, "assignment.not-eligible", "That offer does not fit this need.", "OfferId");

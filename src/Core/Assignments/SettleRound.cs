@@ -85,8 +85,12 @@ public sealed class SettleRound(
 
         if (ReferenceEquals(drawn, DrawnRound.NobodyAsked))
         {
-            round.Postpone(TimeSpan.FromHours(pool.RoundHours));
-            await queue.PromiseAsync(Round.CloseJob, round.Id, round.ClosesAt, ct);
+            if (pool.ClosedAt is null)
+            {
+                round.Postpone(TimeSpan.FromHours(pool.RoundHours));
+                await queue.PromiseAsync(Round.CloseJob, round.Id, round.ClosesAt, ct);
+            }
+
             return Done.Value;
         }
 

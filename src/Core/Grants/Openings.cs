@@ -4,8 +4,11 @@ using PostMoney.Core.Access;
 namespace PostMoney.Core.Grants;
 
 /// <summary>Who has opened what, and when: for the owner, for whoever opened it, for auditors.</summary>
-public sealed class Openings(PostMoneyDb db, AccessCheck access)
+public sealed class Openings(PostMoneyDb db, AccessCheck access, TimeProvider clock)
 {
+    /// <summary>Attempts on a page of the audit.</summary>
+    public const int PageSize = 100;
+
     /// <summary>Attempts on one item. Its owner and auditors read all of them; others read their own.</summary>
     public async Task<IReadOnlyList<Opening>> OfItemAsync(Viewer viewer, Guid itemId, CancellationToken ct)
     {
@@ -31,11 +34,31 @@ public sealed class Openings(PostMoneyDb db, AccessCheck access)
             .FirstOrDefaultAsync(ct);
     }
 
-    /// <summary>The newest attempts on anything, for auditors and stewards; empty for others.</summary>
-    public async Task<IReadOnlyList<Opening>> NewestAsync(Viewer viewer, CancellationToken ct) =>
+    /// <summary>The newest attempts on anything before one of them, for auditors and stewards; null for others.</summary>
+    public async Task<IReadOnlyList<Opening>?> NewestAsync(Viewer viewer, Guid? before, CancellationToken ct) =>
         (await access.CheckAsync(viewer, Permission.Audit, Resource.Node, ct)).IsAllowed
-            ? await ListAsync(db.GrantAttempts.AsNoTracking(), ct)
-            : [];
+            ? await Audited(viewer, db.GrantAttempts.Where(attempt => before == null || attempt.Id.CompareTo(before.Value) < 0)
+                    .OrderByDescending(attempt => attempt.Id)
+                    .Take(PageSize))
+                .ToListAsync(ct)
+            : null;
+
+    /// <summary>Every attempt in order, for auditors and stewards; null for others.</summary>
+    public async Task<IAsyncEnumerable<Opening>?> AllAsync(Viewer viewer, CancellationToken ct) =>
+        (await access.CheckAsync(viewer, Permission.Audit, Resource.Node, ct)).IsAllowed
+            ? Audited(viewer, db.GrantAttempts.OrderBy(attempt => attempt.Id)).AsAsyncEnumerable()
+            : null;
+
+    // Who audits sees that something was opened, and its title only where they may see the item anyway.
+    private IQueryable<Opening> Audited(Viewer viewer, IQueryable<GrantAttempt> attempts)
+    {
+        var visible = db.Items.VisibleTo(viewer, db, clock.GetUtcNow());
+        return attempts.AsNoTracking().Select(attempt => new Opening(
+            attempt.Id, attempt.At,
+            db.Members.Where(member => member.Id == attempt.MemberId).Select(member => member.DisplayName).FirstOrDefault() ?? "A former member",
+            attempt.ItemId, visible.Where(item => item.Id == attempt.ItemId).Select(item => item.Title).FirstOrDefault(), attempt.Version,
+            attempt.Allowed, attempt.Rule));
+    }
 
     private async Task<IReadOnlyList<Opening>> ListAsync(IQueryable<GrantAttempt> attempts, CancellationToken ct) => await attempts
         .OrderByDescending(attempt => attempt.Id)
@@ -49,6 +72,6 @@ public sealed class Openings(PostMoneyDb db, AccessCheck access)
         .ToListAsync(ct);
 }
 
-/// <summary>One attempt to open a payload.</summary>
+/// <summary>One attempt to open a payload; without a title where the item is not for whoever reads this.</summary>
 public sealed record Opening(
-    Guid Id, DateTimeOffset At, string Who, Guid ItemId, string Title, int Version, bool Allowed, string Rule);
+    Guid Id, DateTimeOffset At, string Who, Guid ItemId, string? Title, int Version, bool Allowed, string Rule);

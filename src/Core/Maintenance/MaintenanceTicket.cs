@@ -102,6 +102,9 @@ public static class TicketRefusals
     public static Refusal Problem { get; } = new(
         RefusalKind.Invalid, "ticket.problem", "Say in 3 to 500 characters what is wrong.", "Problem");
 
+    /// <summary>No offer was chosen, or none that is theirs to look after.</summary>
+    public static Refusal NoOffer { get; } = new(RefusalKind.Invalid, "ticket.no-offer", "Choose what is broken.", "Offer");
+
     /// <summary>There is no such unit, or it has a ticket.</summary>
     public static Refusal Unit { get; } = new(
         RefusalKind.Invalid, "ticket.unit", "There is no such unit, or it has a ticket already.", "Unit");

@@ -16,7 +16,8 @@ public sealed class JobDesk(PostMoneyDb db, AccessCheck access, AuditLog log, Ti
                 .OrderByDescending(job => job.State == JobState.Dead)
                 .ThenByDescending(job => job.State == JobState.Running)
                 .ThenByDescending(job => job.State == JobState.Waiting)
-                .ThenBy(job => job.DueAt)
+                .ThenBy(job => job.State == JobState.Done ? null : (DateTimeOffset?)job.DueAt)
+                .ThenByDescending(job => job.FinishedAt)
                 .Take(100)
                 .ToListAsync(ct)
             : [];

@@ -70,5 +70,8 @@ public static class When
         return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
     }
 
+    /// <summary>A number of hours: <c>12 hours</c>, <c>2 days</c>.</summary>
+    public static string Hours(int hours) => hours % 24 == 0 ? Count(hours / 24, "day") : Count(hours, "hour");
+
     private static string Count(int number, string unit) => string.Create(_words, $"{number} {unit}{(number == 1 ? "" : "s")}");
 }

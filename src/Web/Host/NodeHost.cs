@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PostMoney.Core;
@@ -50,6 +51,7 @@ public static class NodeHost
         services.AddHttpContextAccessor();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddRateLimiter(SignInLimits.Add);
+        services.Configure<RateLimiterOptions>(VerifyLimits.Add);
         services.AddDataProtection()
             .SetApplicationName("PostMoney")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataDirectory, "session-keys")));

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PostMoney.Web.Visits;
 
@@ -10,9 +11,14 @@ internal static class PageRules
     {
         foreach (var folder in new[] { "/Me", "/Publish", "/Assignments" })
         {
-            pages.Conventions.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new MembersOnly()));
+            Guard(pages, folder, new MembersOnly());
         }
 
-        pages.Conventions.AddFolderApplicationModelConvention("/Desk", page => page.Filters.Add(new DeskOnly()));
+        Guard(pages, "/Desk", new OnlyThose(viewer => viewer.HasDesk));
+        Guard(pages, "/Desk/Node", new OnlyThose(viewer => viewer.IsSteward));
+        Guard(pages, "/Audit", new OnlyThose(viewer => viewer.IsSteward || viewer.IsAuditor));
     }
+
+    private static void Guard(RazorPagesOptions pages, string folder, IFilterMetadata guard) =>
+        pages.Conventions.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(guard));
 }

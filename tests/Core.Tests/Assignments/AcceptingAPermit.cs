@@ -68,7 +68,7 @@ public sealed class AcceptingAPermit : InTown
         var page = (await PageAsync(Town.Amina, permit.Id))!;
 
         Assert.Equal([AssignmentState.Held, AssignmentState.Active], page.Steps.Select(step => step.State));
-        foreach (var step in page.Steps)
+        foreach (var step in await Town.AskAsync((PostMoneyDb db) => db.AssignmentSteps.Where(step => step.AssignmentId == permit.Id).ToListAsync()))
         {
             var record = JsonElement.Parse(step.Record);
             Assert.Equal(Town.NodeDid, Assert.IsType<ProofCheck.Verified>(EddsaJcs2022.Verify(record)).Signer.Value);

@@ -187,6 +187,6 @@ public sealed class OpeningAPayload : InTown
     private Task<IReadOnlyList<Opening>> OpeningsAsync(Person who) =>
         Town.AsAsync(who, (Viewer viewer, Openings openings) => openings.OfItemAsync(viewer, _offer, default));
 
-    private Task<IReadOnlyList<Opening>> NewestAsync(Person who) =>
-        Town.AsAsync(who, (Viewer viewer, Openings openings) => openings.NewestAsync(viewer, default));
+    private async Task<IReadOnlyList<Opening>> NewestAsync(Person who) =>
+        await Town.AsAsync(who, (Viewer viewer, Openings openings) => openings.NewestAsync(viewer, null, default)) ?? [];
 }

@@ -96,7 +96,7 @@ public sealed class ReadingTheLog : InTown
     private Task<long?> CheckAsync(Person who) =>
         Town.AsAsync(who, (Viewer viewer, AuditPages pages) => pages.CheckChainAsync(viewer, default));
 
-    private Task<IReadOnlyList<LogEntry>?> PageAsync(Person who) =>
+    private Task<IReadOnlyList<AuditLine>?> PageAsync(Person who) =>
         Town.AsAsync(who, (Viewer viewer, AuditPages pages) => pages.PageAsync(viewer, null, default));
 
     private void Execute(string sql)

@@ -91,13 +91,13 @@ public sealed class PoolingNeeds : InTown
         var calm = await Town.NeedAsync(Town.Amina, Town.LadderWanted());
         var urgent = await Town.NeedAsync(Town.Chen, Town.LadderWanted() with { Priority = Priority.Urgent });
 
-        var queue = await Town.AsAsync(Town.Dora, (Viewer dora, DeskQueue desk) => desk.OfAsync(dora, default));
+        var queue = await Town.AsAsync(Town.Dora, (Viewer dora, DeskQueue desk) => desk.OfAsync(dora, new QueueFilter(), default));
         var choices = await Town.AsAsync(Town.Dora, (Viewer dora, DeskQueue desk) => desk.ChoicesAsync(dora, calm, default));
 
         Assert.Equal([urgent, calm], queue.Select(line => line.NeedId));
         Assert.Equal(fits, Assert.Single(choices, choice => choice.Fits).OfferId);
         Assert.Equal(2, choices.Count);
-        Assert.Empty(await Town.AsAsync(Town.Amina, (Viewer amina, DeskQueue desk) => desk.OfAsync(amina, default)));
+        Assert.Empty(await Town.AsAsync(Town.Amina, (Viewer amina, DeskQueue desk) => desk.OfAsync(amina, new QueueFilter(), default)));
         Assert.Empty(await Town.AsAsync(Town.Amina, (Viewer amina, DeskQueue desk) => desk.ChoicesAsync(amina, calm, default)));
     }
 

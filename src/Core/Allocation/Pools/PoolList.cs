@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PostMoney.Core.Access;
 using PostMoney.Core.Allocation.Rounds;
+using PostMoney.Core.Foundation;
 using PostMoney.Core.Governance;
-using PostMoney.Core.Items;
 
 namespace PostMoney.Core.Allocation.Pools;
 
@@ -17,13 +17,11 @@ public sealed class PoolList(PostMoneyDb db)
                 (pool, round) => new { pool, round })
             .OrderBy(line => line.pool.Name)
             .ToListAsync(ct);
-        var waiting = await db.Needs.AsNoTracking().Where(need => need.State == ItemState.Open)
-            .GroupBy(need => need.Topic)
-            .Select(needs => new { Topic = needs.Key, Count = needs.Count() })
-            .ToDictionaryAsync(line => line.Topic, line => line.Count, ct);
+        var gathered = await GatheredNeeds.ReadAsync(db, ct);
         return [.. pools.Select(line => new PoolCard(
             line.pool.Id, line.pool.Name, line.pool.Topic, line.pool.OfferId, line.pool.GroupId, line.pool.PolicyName, line.pool.RoundHours,
-            line.round.Id, line.round.Number, line.round.OpensAt, line.round.ClosesAt, waiting.GetValueOrDefault(line.pool.Topic),
+            line.round.Id, line.round.Number, line.round.OpensAt, line.round.ClosesAt,
+            PublicCount.Of(gathered.Of(line.pool.Topic, line.pool.OfferId)),
             line.pool.GroupId is { } group ? viewer.Stewards(group) : viewer.IsSteward))];
     }
 
@@ -38,4 +36,4 @@ public sealed class PoolList(PostMoneyDb db)
 /// <summary>A pool with its open round.</summary>
 public sealed record PoolCard(
     Guid Id, string Name, string Topic, Guid? OfferId, Guid? GroupId, string PolicyName, int RoundHours,
-    Guid RoundId, int RoundNumber, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, int OpenNeedsOfTopic, bool IStewardIt);
+    Guid RoundId, int RoundNumber, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, PublicCount Needs, bool IStewardIt);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PostMoney.Core.Access;
 using PostMoney.Core.Allocation.Explanations;
+using PostMoney.Core.Foundation;
 
 namespace PostMoney.Core.Allocation.Rounds;
 
@@ -27,7 +28,7 @@ public sealed class RoundPages(PostMoneyDb db, AccessCheck access)
         var outcomes = await db.DrawnLines.AsNoTracking().Where(line => line.RoundId == roundId)
             .GroupBy(line => line.Outcome)
             .Select(lines => new { lines.Key, Count = lines.Count() })
-            .ToDictionaryAsync(line => line.Key, line => line.Count, ct);
+            .ToDictionaryAsync(line => line.Key, line => PublicCount.Of(line.Count), ct);
         return new RoundPage(
             round.Id, pool.Id, pool.Name, pool.GroupId, round.Number, round.State, round.OpensAt, round.ClosesAt, round.DrawnAt,
             found.policy.Name, found.policy.Version, found.policy.Kind, found.policy.Parameters, Convert.ToHexStringLower(found.policy.Hash),
@@ -36,16 +37,27 @@ public sealed class RoundPages(PostMoneyDb db, AccessCheck access)
             outcomes, round.Problem);
     }
 
-    /// <summary>The newest rounds that were drawn.</summary>
-    public async Task<IReadOnlyList<RoundCard>> DrawnAsync(int count, CancellationToken ct) => await db.Rounds.AsNoTracking()
-        .Where(round => round.State != RoundState.Collecting)
-        .OrderByDescending(round => round.DrawnAt)
-        .Take(count)
-        .Join(db.Pools, round => round.PoolId, pool => pool.Id, (round, pool) => new RoundCard(
-            round.Id, pool.Name, round.Number, round.State, round.DrawnAt,
-            db.DrawnLines.Count(line => line.RoundId == round.Id),
-            db.DrawnLines.Count(line => line.RoundId == round.Id && line.Outcome == "allotted")))
-        .ToListAsync(ct);
+    /// <summary>The newest rounds that were drawn, or were to be.</summary>
+    public async Task<IReadOnlyList<RoundCard>> DrawnAsync(int count, CancellationToken ct)
+    {
+        var rounds = await db.Rounds.AsNoTracking()
+            .Where(round => round.State != RoundState.Collecting)
+            .OrderByDescending(round => round.DrawnAt ?? round.ClosesAt)
+            .Take(count)
+            .Select(round => new
+            {
+                round.Id,
+                Pool = db.Pools.Where(pool => pool.Id == round.PoolId).Select(pool => pool.Name).First(),
+                round.Number,
+                round.State,
+                round.DrawnAt,
+                Needs = db.DrawnLines.Count(line => line.RoundId == round.Id),
+                Served = db.DrawnLines.Count(line => line.RoundId == round.Id && line.Outcome == "allotted"),
+            })
+            .ToListAsync(ct);
+        return [.. rounds.Select(round => new RoundCard(
+            round.Id, round.Pool, round.Number, round.State, round.DrawnAt, PublicCount.Of(round.Needs), PublicCount.Of(round.Served)))];
+    }
 
     /// <summary>What the drawn rounds said about a need, newest first. For its author alone; others get nothing.</summary>
     public async Task<IReadOnlyList<OwnLine>> OwnLinesAsync(Viewer viewer, Guid needId, CancellationToken ct)
@@ -79,16 +91,16 @@ public sealed class RoundPages(PostMoneyDb db, AccessCheck access)
     }
 }
 
-/// <summary>A round for everybody.</summary>
+/// <summary>A round for everybody; <c>Outcomes</c> counts needs by the name of a <see cref="Reason"/>.</summary>
 public sealed record RoundPage(
     Guid Id, Guid PoolId, string PoolName, Guid? GroupId, int Number, RoundState State, DateTimeOffset OpensAt, DateTimeOffset ClosesAt,
     DateTimeOffset? DrawnAt, string PolicyName, int PolicyVersion, string PolicyKind, string PolicyParameters, string PolicyHash,
-    string Commitment, byte[]? Transcript, string? TranscriptHash, string? Signature, IReadOnlyDictionary<string, int> Outcomes,
+    string Commitment, byte[]? Transcript, string? TranscriptHash, string? Signature, IReadOnlyDictionary<string, PublicCount> Outcomes,
     string? Problem);
 
 /// <summary>A drawn round in a list.</summary>
 public sealed record RoundCard(
-    Guid Id, string PoolName, int Number, RoundState State, DateTimeOffset? DrawnAt, int Needs, int Served);
+    Guid Id, string PoolName, int Number, RoundState State, DateTimeOffset? DrawnAt, PublicCount Needs, PublicCount Served);
 
 /// <summary>What a round said about one's own need.</summary>
 public sealed record OwnLine(

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using PostMoney.Core.Access;
 
 namespace PostMoney.Web.Visits;
 
-/// <summary>The desk is for stewards; members are told so, strangers are sent to sign in.</summary>
-internal sealed class DeskOnly : IResourceFilter
+/// <summary>Pages for members with a duty: other members are told so, strangers are sent to sign in.</summary>
+/// <remarks>A courtesy to people. What protects is that each use case asks for itself.</remarks>
+internal sealed class OnlyThose(Func<Viewer, bool> have) : IResourceFilter
 {
     private readonly MembersOnly _membersOnly = new();
 
@@ -12,7 +14,7 @@ internal sealed class DeskOnly : IResourceFilter
     {
         _membersOnly.OnResourceExecuting(context);
         var visit = context.HttpContext.RequestServices.GetRequiredService<Visit>();
-        if (context.Result is null && !visit.Viewer.HasDesk)
+        if (context.Result is null && !have(visit.Viewer))
         {
             context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
         }
