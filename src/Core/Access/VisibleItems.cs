@@ -15,23 +15,15 @@ public static class VisibleItems
         }
 
         var me = viewer.Id;
-        var stewarded = viewer.StewardedGroupIds;
-        if (viewer.IsSteward)
-        {
-            return items.Where(item => item.Visibility != Visibility.Direct
-                || item.AuthorId == me
-                || db.Relations.Any(r => r.SubjectId == me && r.Name == RelationNames.Reader && r.ObjectType == ObjectTypes.Item
-                    && r.ObjectId == item.Id && r.FromAt <= now && (r.ToAt == null || r.ToAt > now)));
-        }
-
-        var groups = viewer.GroupIds.Concat(stewarded).ToArray();
+        var all = viewer.IsSteward;
+        Guid[] own = [me, .. viewer.StewardedGroupIds];
+        var groups = viewer.GroupIds.Concat(viewer.StewardedGroupIds).ToArray();
         return items.Where(item => item.Visibility == Visibility.Public
             || item.Visibility == Visibility.Node
-            || item.AuthorId == me
-            || (item.Visibility == Visibility.Group && groups.Contains(item.GroupId!.Value))
+            || own.Contains(item.AuthorId)
+            || (item.Visibility == Visibility.Group && (all || groups.Contains(item.GroupId!.Value)))
             || (item.Visibility == Visibility.Direct
-                && (stewarded.Contains(item.AuthorId)
-                    || db.Relations.Any(r => r.SubjectId == me && r.Name == RelationNames.Reader && r.ObjectType == ObjectTypes.Item
-                        && r.ObjectId == item.Id && r.FromAt <= now && (r.ToAt == null || r.ToAt > now)))));
+                && db.Relations.Any(r => own.Contains(r.SubjectId) && r.Name == RelationNames.Reader && r.ObjectType == ObjectTypes.Item
+                    && r.ObjectId == item.Id && r.FromAt <= now && (r.ToAt == null || r.ToAt > now))));
     }
 }

@@ -9,14 +9,14 @@ namespace PostMoney.Core.Assignments;
 
 /// <summary>A steward gives a need an offer by hand, with a reason that is kept and shown.</summary>
 public sealed class MatchByHand(
-    PostMoneyDb db, AccessCheck access, EligibleOffers eligible, UnitCalendar calendar, IssueAssignment issue)
+    PostMoneyDb db, AccessCheck access, EligibleOffers eligible, UnitCalendar calendar, IssueAssignment issue, TimeProvider clock)
 {
     /// <summary>Matches them.</summary>
     /// <returns>The assignment's id.</returns>
     public async Task<Result<Guid>> ExecuteAsync(Viewer viewer, Guid needId, Guid offerId, string reason, CancellationToken ct)
     {
         await using var change = await db.BeginChangeAsync(ct);
-        var need = await db.Needs.FirstOrDefaultAsync(n => n.Id == needId && n.State == ItemState.Open, ct);
+        var need = await db.Needs.VisibleTo(viewer, db, clock.GetUtcNow()).FirstOrDefaultAsync(n => n.Id == needId && n.State == ItemState.Open, ct);
         var offer = await db.Offers.FirstOrDefaultAsync(o => o.Id == offerId && o.State == ItemState.Open, ct);
         if (need is null || offer is null)
         {

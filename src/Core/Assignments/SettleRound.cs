@@ -104,6 +104,8 @@ public sealed class SettleRound(
         await TellThoseWhoWaitAsync(drawn.Waiting, round, pool, ct);
         if (pool.ClosedAt is null)
         {
+            // A pool collects one round at a time: this one has to be written as drawn before the next can be.
+            await db.SaveChangesAsync(ct);
             await openRound.AddAsync(pool, round.Number + 1, ct);
         }
 

@@ -31,10 +31,11 @@ public sealed class Openings(PostMoneyDb db, AccessCheck access)
         .OrderByDescending(attempt => attempt.Id)
         .Take(200)
         .Join(db.Members, attempt => attempt.MemberId, member => member.Id, (attempt, member) => new { attempt, member.DisplayName })
-        .Join(db.Items, line => line.attempt.ItemId, item => item.Id, (line, item) => new Opening(
-            line.attempt.Id, line.attempt.At, line.DisplayName, item.Id, item.Title, line.attempt.Version, line.attempt.Allowed,
+        .Join(db.Items, line => line.attempt.ItemId, item => item.Id, (line, item) => new { line.attempt, line.DisplayName, item.Title })
+        .OrderByDescending(line => line.attempt.Id)
+        .Select(line => new Opening(
+            line.attempt.Id, line.attempt.At, line.DisplayName, line.attempt.ItemId, line.Title, line.attempt.Version, line.attempt.Allowed,
             line.attempt.Rule))
-        .OrderByDescending(line => line.Id)
         .ToListAsync(ct);
 }
 

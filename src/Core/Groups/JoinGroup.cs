@@ -25,7 +25,12 @@ public sealed class JoinGroup(PostMoneyDb db, AccessCheck access, RelationBook r
             return GroupRefusals.NotFound;
         }
 
-        if (viewer.GroupIds.Contains(group.Id))
+        var now = clock.GetUtcNow();
+        var me = viewer.Id;
+        if (await db.Relations.AnyAsync(
+            r => r.SubjectId == me && r.Name == RelationNames.Member && r.ObjectType == ObjectTypes.Group && r.ObjectId == group.Id
+                && (r.ToAt == null || r.ToAt > now),
+            ct))
         {
             return Done.Value;
         }

@@ -58,7 +58,7 @@ public sealed class DraftItem(PostMoneyDb db, ItemRules rules, AccessCheck acces
         {
             Id = newest?.Id ?? ids.Next(),
             Version = (newest?.Version ?? 0) + 1,
-            Issuer = newest?.Issuer ?? (form.AsGroup && group is not null ? group.Did : viewer.Did ?? ""),
+            Issuer = newest?.Issuer ?? (form.AsGroup && category.Kind == ItemKind.Offer && group is not null ? group.Did : viewer.Did ?? ""),
             Authority = await AuthorityAsync(ct),
             Category = category,
             Title = form.Title.Trim(),
@@ -87,7 +87,7 @@ public sealed class DraftItem(PostMoneyDb db, ItemRules rules, AccessCheck acces
         var handles = readers.Split([' ', ',', ';', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(handle => handle.TrimStart('@'))
             .Distinct(StringComparer.Ordinal)
-            .Take(51)
+            .Take(ItemRules.MostReaders + 1)
             .ToArray();
         var dids = await db.Members.AsNoTracking().Where(m => handles.Contains(m.Handle)).Select(m => m.Did).ToListAsync(ct);
 
@@ -95,9 +95,11 @@ public sealed class DraftItem(PostMoneyDb db, ItemRules rules, AccessCheck acces
         return dids.Count == handles.Length ? dids : [.. dids, "did:key:nobody"];
     }
 
+    // Whatever a page hands over: what is to be sealed never gets near a record.
     private static JsonElement WithoutEmpty(JsonElement sections) => sections.ValueKind != JsonValueKind.Object
         ? JsonSerializer.SerializeToElement(new { })
         : JsonSerializer.SerializeToElement(sections.EnumerateObject()
+            .Where(section => section.Name != Section.Payload)
             .Where(section => section.Value.ValueKind != JsonValueKind.Object || section.Value.EnumerateObject().Any())
             .ToDictionary(section => section.Name, section => section.Value));
 

@@ -44,7 +44,7 @@ public static class ItemDocumentReader
             AskedOfferId = isNeed ? reader.OptionalUrn("offer") : null,
             Visibility = Enum.Parse<Visibility>(reader.Choice("visibility", "public", "node", "group", "direct"), ignoreCase: true),
             Group = reader.OptionalText("group"),
-            To = reader.OptionalTexts("to", 50),
+            To = reader.OptionalTexts("to", ItemRules.MostReaders),
             Discoverable = reader.Flag("discoverable"),
             Parts = Parts(reader),
             Published = reader.Time("published"),

@@ -15,6 +15,9 @@ public sealed class ItemRules(PostMoneyDb db, AccessCheck access, CategoryCatalo
     /// <summary>Most characters of a summary.</summary>
     public const int LongestSummary = 1_000;
 
+    /// <summary>Most people that a direct item can be shown to.</summary>
+    public const int MostReaders = 50;
+
     /// <summary>How far ahead one can plan.</summary>
     public static readonly TimeSpan FurthestAhead = TimeSpan.FromDays(3 * 365);
 
@@ -44,7 +47,7 @@ public sealed class ItemRules(PostMoneyDb db, AccessCheck access, CategoryCatalo
             problems.Add(ItemRefusals.CategoryStays);
         }
 
-        var author = await AuthorAsync(viewer, content.Issuer, ct);
+        var author = await AuthorAsync(viewer, content, ct);
         var group = await GroupAsync(viewer, content, problems, ct);
         var readers = await ReadersAsync(content, problems, ct);
         if (author is null)
@@ -90,14 +93,20 @@ public sealed class ItemRules(PostMoneyDb db, AccessCheck access, CategoryCatalo
         }
     }
 
-    private async Task<Guid?> AuthorAsync(Viewer viewer, string issuer, CancellationToken ct)
+    private async Task<Guid?> AuthorAsync(Viewer viewer, ItemContent content, CancellationToken ct)
     {
-        if (viewer.IsMember && issuer == viewer.Did)
+        if (viewer.IsMember && content.Issuer == viewer.Did)
         {
             return viewer.MemberId;
         }
 
-        var group = await db.Groups.AsNoTracking().Where(g => g.Did == issuer).Select(g => (Guid?)g.Id).FirstOrDefaultAsync(ct);
+        // A group gives; asking is for people, to whom quotas and permits belong.
+        if (content.Category.Kind == ItemKind.Need)
+        {
+            return null;
+        }
+
+        var group = await db.Groups.AsNoTracking().Where(g => g.Did == content.Issuer).Select(g => (Guid?)g.Id).FirstOrDefaultAsync(ct);
         return group is { } id && viewer.Stewards(id) ? id : null;
     }
 
@@ -140,7 +149,7 @@ public sealed class ItemRules(PostMoneyDb db, AccessCheck access, CategoryCatalo
             .Where(m => named.Contains(m.Did) && m.State == MemberState.Active)
             .Select(m => m.Id)
             .ToListAsync(ct);
-        if (readers.Count == 0 || readers.Count != named.Length)
+        if (readers.Count is 0 or > MostReaders || readers.Count != named.Length)
         {
             problems.Add(ItemRefusals.Readers);
         }

@@ -14,6 +14,9 @@ public sealed class OpenTicket(
     PostMoneyDb db, AccessCheck access, UnitCalendar calendar, AssignmentLedger ledger, GiveUpAssignment giveUp, Notifier notifier,
     AuditLog log, NodeIds ids, TimeProvider clock)
 {
+    // Without an end, and not to that of the offer: it can be prolonged while a unit is out, and a retired one stays out.
+    private static readonly TimeSpan _untilMended = TimeSpan.FromDays(36_525);
+
     /// <summary>Whoever owns an offer, or a steward, takes a unit out.</summary>
     public async Task<Result<Guid>> ExecuteAsync(Viewer viewer, Guid offerId, int unit, string problem, CancellationToken ct)
     {
@@ -51,9 +54,17 @@ public sealed class OpenTicket(
             return TicketRefusals.Unit;
         }
 
-        await FreeUnitAsync(offer, unit, now, ct);
-        var until = offer.WindowTo > now ? offer.WindowTo : now.AddDays(1);
-        var use = calendar.Take(offer, unit, UnitPurpose.Repair, memberId: null, new Window(now, until));
+        var homeless = await FreeUnitAsync(offer, unit, now, ct);
+        var use = calendar.Take(offer, unit, UnitPurpose.Repair, memberId: null, new Window(now, now + _untilMended));
+
+        // Written first, so that nobody next in line is given the unit that has just become free and cannot be used.
+        await db.SaveChangesAsync(ct);
+        foreach (var assignment in homeless)
+        {
+            await giveUp.EndAsync(
+                assignment, AssignmentState.Revoked, "node", $"Unit {unit} needs repair and no other unit is free for that time.", ct);
+        }
+
         var ticket = new MaintenanceTicket
         {
             Id = ids.Next(),
@@ -73,8 +84,10 @@ public sealed class OpenTicket(
         return ticket;
     }
 
-    private async Task FreeUnitAsync(Offer offer, int unit, DateTimeOffset now, CancellationToken ct)
+    /// <returns>Permits for which there is no other unit.</returns>
+    private async Task<List<Assignment>> FreeUnitAsync(Offer offer, int unit, DateTimeOffset now, CancellationToken ct)
     {
+        var homeless = new List<Assignment>();
         var ahead = await db.UnitUses
             .Where(use => use.OfferId == offer.Id && use.Unit == unit && use.ReleasedAt == null && use.ToAt > now)
             .OrderBy(use => use.FromAt)
@@ -82,22 +95,21 @@ public sealed class OpenTicket(
         foreach (var use in ahead)
         {
             var assignment = await db.Assignments.FirstOrDefaultAsync(a => a.UseId == use.Id, ct);
-            if (assignment is not { IsLive: true })
+            var isLive = assignment is { IsLive: true };
+            if (isLive && use.FromAt > now && await calendar.FindFreeUnitAsync(offer, new Window(use.FromAt, use.ToAt), ct) is { } other)
             {
-                use.EndAt(now);
-            }
-            else if (use.FromAt > now && await calendar.FindFreeUnitAsync(offer, new Window(use.FromAt, use.ToAt), ct) is { } other)
-            {
-                await MoveAsync(assignment, use, offer, other, ct);
+                await MoveAsync(assignment!, use, offer, other, ct);
             }
             else
             {
-                await giveUp.EndAsync(
-                    assignment, AssignmentState.Revoked, "node", $"Unit {unit} needs repair and no other unit is free for that time.", ct);
+                use.EndAt(now);
+                homeless.AddRange(isLive ? [assignment!] : []);
             }
 
             await db.SaveChangesAsync(ct);
         }
+
+        return homeless;
     }
 
     private async Task MoveAsync(Assignment assignment, UnitUse use, Offer offer, int other, CancellationToken ct)

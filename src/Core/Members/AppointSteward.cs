@@ -37,7 +37,7 @@ public sealed class AppointSteward(
         var now = clock.GetUtcNow();
         var holders = await db.Relations
             .Where(r => r.Name == duty && r.ObjectType == ObjectTypes.Node && (r.ToAt == null || r.ToAt > now))
-            .Select(r => r.SubjectId)
+            .Join(db.Members.Where(m => m.State == MemberState.Active), r => r.SubjectId, m => m.Id, (r, m) => m.Id)
             .ToListAsync(ct);
         if (appoint == holders.Contains(memberId))
         {

@@ -10,8 +10,8 @@ public sealed class ForgetSessions(PostMoneyDb db, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         await using var change = await db.BeginChangeAsync(ct);
-        await db.Sessions.Where(session => session.ExpiresAt < now).ExecuteDeleteAsync(ct);
-        await db.Challenges.Where(challenge => challenge.ExpiresAt < now).ExecuteDeleteAsync(ct);
+        await db.Sessions.Where(session => session.ExpiresAt <= now).ExecuteDeleteAsync(ct);
+        await db.Challenges.Where(challenge => challenge.ExpiresAt <= now).ExecuteDeleteAsync(ct);
         await change.SaveAsync(ct);
     }
 }

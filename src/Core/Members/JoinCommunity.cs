@@ -49,8 +49,9 @@ public sealed class JoinCommunity(
             return problems;
         }
 
-        await using var change = await db.BeginChangeAsync(ct);
+        // Before the change: stretching a passphrase takes a while, in which nobody else should have to wait.
         var did = vault.Create(passphrase);
+        await using var change = await db.BeginChangeAsync(ct);
         return await EnrolAsync(change, request, did.Value, Custody.Node, ct);
     }
 

@@ -55,6 +55,9 @@ public sealed class ReviseOffer(PostMoneyDb db, AccessCheck access, TakeInItem t
             return OfferRefusals.UnitsPromised;
         }
 
-        return ahead.Any(use => use.ToAt > content.Window.To) ? OfferRefusals.WindowPromised : null;
+        // Of a use that has begun, only the rest has to fit.
+        return ahead.All(use => content.Window.Contains(new Window(use.FromAt > now ? use.FromAt : now, use.ToAt)))
+            ? null
+            : OfferRefusals.WindowPromised;
     }
 }

@@ -29,6 +29,14 @@ public sealed class JobPump(PostMoneyDb db, TimeProvider clock)
             return null;
         }
 
+        if (job.Attempts >= MostAttempts)
+        {
+            // It took its worker with it each time, so that nobody was left to say so.
+            (job.State, job.LeasedUntil, job.FinishedAt, job.Problem) = (JobState.Dead, null, now, "lease-ran-out");
+            await change.SaveAsync(ct);
+            return null;
+        }
+
         job.State = JobState.Running;
         job.Attempts++;
         job.LeasedUntil = now + Lease;

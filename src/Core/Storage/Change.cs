@@ -42,7 +42,15 @@ public sealed class Change : IAsyncDisposable
         }
         finally
         {
-            _gate.Leave(connection, _saved);
+            if (_saved)
+            {
+                _gate.Leave(connection);
+            }
+            else
+            {
+                _gate.Leave();
+            }
+
             await _db.Database.CloseConnectionAsync();
         }
     }
@@ -59,12 +67,31 @@ public sealed class Change : IAsyncDisposable
 
             // Serializable is BEGIN IMMEDIATE: a deferred transaction that read first would fail at its first write.
             var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, ct);
+
+            // EF Core knows no references between tables and writes them in the order of their names. Holds until the commit.
+            Execute(connection, "PRAGMA defer_foreign_keys = ON");
             return new Change(db, gate, transaction);
         }
         catch
         {
-            gate.Leave(connection!, changed: false);
+            await GiveUpAsync(db, gate, connection);
             throw;
+        }
+    }
+
+    private static async Task GiveUpAsync(DbContext db, WriteGate gate, SqliteConnection? connection)
+    {
+        try
+        {
+            if (connection is not null)
+            {
+                Execute(connection, "PRAGMA query_only = ON");
+                await db.Database.CloseConnectionAsync();
+            }
+        }
+        finally
+        {
+            gate.Leave();
         }
     }
 

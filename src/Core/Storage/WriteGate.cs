@@ -17,11 +17,15 @@ public sealed class WriteGate : IDisposable
 
     internal Task EnterAsync(CancellationToken ct) => _turn.WaitAsync(ct);
 
-    internal void Leave(SqliteConnection connection, bool changed)
+    /// <summary>Nothing was changed.</summary>
+    internal void Leave() => _turn.Release();
+
+    /// <summary>Something was changed through the connection, which checkpoints when enough has gathered.</summary>
+    internal void Leave(SqliteConnection connection)
     {
         try
         {
-            if (changed && ++_changes >= ChangesBetweenCheckpoints)
+            if (++_changes >= ChangesBetweenCheckpoints)
             {
                 _changes = 0;
                 using var command = connection.CreateCommand();

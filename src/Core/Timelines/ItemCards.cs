@@ -11,15 +11,15 @@ public sealed class ItemCards(PostMoneyDb db, UnitCalendar calendar, TimeProvide
     /// <summary>Cards in the order of the query.</summary>
     internal async Task<IReadOnlyList<ItemCard>> OfAsync(IQueryable<Item> items, Viewer viewer, CancellationToken ct)
     {
+        // Names by look-up and not by join: a join of a page is sorted once more.
         var rows = await items
-            .LeftJoin(db.Members, item => item.AuthorId, member => member.Id, (item, member) => new { item, Author = member!.DisplayName })
-            .LeftJoin(db.Groups, row => row.item.AuthorId, group => group.Id, (row, group) => new { row.item, row.Author, AuthorGroup = group!.Title })
-            .LeftJoin(db.Groups, row => row.item.GroupId, group => group.Id, (row, group) => new
+            .Select(item => new
             {
-                row.item,
-                Author = row.Author ?? row.AuthorGroup,
-                GroupTitle = group!.Title,
-                GroupName = group!.Name,
+                item,
+                Author = db.Members.Where(member => member.Id == item.AuthorId).Select(member => member.DisplayName).FirstOrDefault()
+                    ?? db.Groups.Where(group => group.Id == item.AuthorId).Select(group => group.Title).FirstOrDefault(),
+                GroupTitle = db.Groups.Where(group => group.Id == item.GroupId).Select(group => group.Title).FirstOrDefault(),
+                GroupName = db.Groups.Where(group => group.Id == item.GroupId).Select(group => group.Name).FirstOrDefault(),
             })
             .ToListAsync(ct);
         var offers = rows.Select(row => row.item).OfType<Offer>().Select(offer => offer.Id).ToList();

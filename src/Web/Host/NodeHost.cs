@@ -63,7 +63,7 @@ public static class NodeHost
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
         services.AddRouting(routing => routing.LowercaseUrls = true);
-        services.AddRazorPages(PageRules.Add);
+        services.AddRazorPages(PageRules.Add).AddMvcOptions(PlainBinding.Use);
     }
 
     private static void Use(WebApplication app)

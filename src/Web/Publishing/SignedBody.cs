@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using PostMoney.ActivityStreams.Identifiers;
 using PostMoney.ActivityStreams.Json;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Items;

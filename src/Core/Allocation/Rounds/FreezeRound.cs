@@ -24,6 +24,7 @@ public sealed class FreezeRound(PostMoneyDb db, EligibleOffers eligible, UnitCal
     internal async Task<Result<FrozenRound>> ExecuteAsync(
         Round round, Pool pool, DateTimeOffset at, IReadOnlyList<Guid>? only, CancellationToken ct)
     {
+        at = ToMillisecond(at);
         var policyRow = await db.Policies.AsNoTracking().FirstAsync(p => p.Id == round.PolicyId, ct);
         var policy = PolicyCatalog.Read(policyRow.Kind, new PolicyName(policyRow.Name, policyRow.Version), policyRow.Parameters).Value;
         var offers = await OffersAsync(pool, at, ct);
@@ -98,6 +99,10 @@ public sealed class FreezeRound(PostMoneyDb db, EligibleOffers eligible, UnitCal
             : await calendar.OfAsync(offers.ConvertAll(offer => offer.Id), new Window(at, offers.Max(offer => offer.WindowTo)), ct);
         return PastUses.Of(needs, uses, taken, waited, policy, at);
     }
+
+    // Finer moments than those that are stored would draw differently from the transcript.
+    private static DateTimeOffset ToMillisecond(DateTimeOffset time) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
 
     private static RoundOffer Supply(Offer offer, PastUses facts, DateTimeOffset at)
     {

@@ -91,7 +91,7 @@ CREATE TABLE assignment_steps (
     state         TEXT    NOT NULL,
     actor         TEXT    NOT NULL,
     note          TEXT    NOT NULL,
-    record        BLOB,
+    record        BLOB    NOT NULL,
     at            INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX assignment_steps_assignment ON assignment_steps (assignment_id, id);

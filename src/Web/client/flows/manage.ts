@@ -13,7 +13,7 @@ import { bringForm, makeForm } from './add.ts';
 import { keepReady } from './ready.ts';
 
 export function bindManage(section: HTMLElement): void {
-  const list = el('ul', { class: 'passports' });
+  const list = el('ul', { class: 'passports flow' });
   section.append(list, makeForm(), bringForm());
   keepReady(section, async () => Array.isArray(await listPassports()));
   const show = (): void => void render(section, list).catch(why => showFailure(section, why));
@@ -55,9 +55,9 @@ function rowOf(section: HTMLElement, list: HTMLElement, passport: Passport, open
     });
     return button;
   };
-  return el('li', { class: 'passport', 'data-did': did },
+  return el('li', { class: 'panel flow', 'data-did': did },
     el('p', {}, shortDid(did), ' ', el('span', { class: 'badge', 'data-state': open ? 'unlocked' : 'locked' }, open ? 'Unlocked' : 'Locked')),
-    el('p', { class: 'hint' }, 'In this browser since ', el('time', { datetime: addedAt }, new Date(addedAt).toLocaleDateString(pageLocales())), '.'),
+    el('p', { class: 'help hint' }, 'In this browser since ', el('time', { datetime: addedAt }, new Date(addedAt).toLocaleDateString(pageLocales())), '.'),
     ...(copiedAt === undefined
       ? [el('p', { class: 'warning' }, 'No copy saved yet. If this browser’s data is cleared, the passport is lost.')]
       : []),

@@ -18,8 +18,8 @@ const makeNew = 'new';
 export function passportChoice(form: HTMLFormElement, { mayMake }: { mayMake: boolean }): PassportChoice {
   const choice = textField('Passport', el('select', {}));
   const passphrase = newPassphrase();
-  const making = el('fieldset', { class: 'new-passport' }, ...passphrase.fields);
-  const owner = el('fieldset', { class: 'passport' },
+  const making = el('fieldset', { class: 'new-passport flow' }, ...passphrase.fields);
+  const owner = el('fieldset', { class: 'field flow' },
     el('legend', {}, 'Your passport'), choice.field, ...(mayMake ? [making] : []));
   const showMaking = (): void => {
     // Disabled, its required fields do not hold up the form.

@@ -24,7 +24,7 @@ export function secretField(
     show.textContent = next;
     show.setAttribute('aria-label', `${next} the passphrase`);
   });
-  return { field: fieldOf(label, id, hint, el('div', { class: 'secret' }, input, show)), input };
+  return { field: fieldOf(label, id, hint, el('div', { class: 'with-reveal' }, input, show)), input };
 }
 
 export function textField<T extends HTMLElement>(label: string, input: T, hint?: string): Field<T> {
@@ -38,7 +38,7 @@ export function textField<T extends HTMLElement>(label: string, input: T, hint?:
 function fieldOf(label: string, id: string, hint: string | undefined, control: Node): HTMLElement {
   return el('div', { class: 'field' },
     el('label', { for: id }, label),
-    ...(hint === undefined ? [] : [el('p', { class: 'hint', id: `${id}-hint` }, hint)]),
+    ...(hint === undefined ? [] : [el('p', { class: 'help hint', id: `${id}-hint` }, hint)]),
     control);
 }
 
