@@ -9,14 +9,14 @@ public static class RoundLimits
     /// <summary>Most offers in a round.</summary>
     public const int MaxOffers = 2_000;
 
-    /// <summary>Most units of all offers together.</summary>
+    /// <summary>Most units of all offers together; the kernel counts them in 16 bits.</summary>
     public const int MaxUnits = 5_000;
 
     /// <summary>Most free intervals of all units together.</summary>
     public const int MaxFreeIntervals = 100_000;
 
     /// <summary>Most pairs of a need and a unit that it may be given.</summary>
-    public const long MaxOptions = 20_000_000;
+    public const long MaxOptions = 10_000_000;
 
     /// <summary>No moment in a round is earlier.</summary>
     public static DateTimeOffset Earliest => DateTimeOffset.UnixEpoch;

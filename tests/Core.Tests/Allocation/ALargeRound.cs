@@ -41,7 +41,7 @@ public sealed class ALargeRound(ITestOutputHelper output)
             + $"{transcript.Bytes.Length / 1024} KiB; allotted {result.Allotted.Count}, waiting {result.Waiting.Count}, refused {result.Refused.Count}, "
             + $"moved {result.Steps.Sum(step => step.Moved.Count)}");
         Assert.IsType<Verification.Verified>(verification);
-        Assert.True(drawn < 10_000, $"The draw took {drawn} ms.");
+        Assert.True(drawn < 60_000, $"The draw took {drawn} ms.");
     }
 
     private static RoundInput Large(AllocationPolicy policy, int needs, int offers, int unitsPerOffer, int share = 90)

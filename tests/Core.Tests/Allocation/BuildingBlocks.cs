@@ -80,32 +80,6 @@ public sealed class BuildingBlocks
         Assert.Null(ChargingPeriod.Around(At("2027-03-03T10:00:00Z"), 0));
     }
 
-    [Fact]
-    public void Free_is_what_uses_leave_of_a_window()
-    {
-        var free = FreeIntervals.Of(
-            Between("2027-03-01T00:00:00Z", "2027-03-10T00:00:00Z"),
-            [
-                Between("2027-03-05T00:00:00Z", "2027-03-06T00:00:00Z"),
-                Between("2027-02-01T00:00:00Z", "2027-03-02T00:00:00Z"),
-                Between("2027-03-02T00:00:00Z", "2027-03-03T00:00:00Z"),
-                Between("2027-03-05T12:00:00Z", "2027-03-07T00:00:00Z"),
-                Between("2027-04-01T00:00:00Z", "2027-05-01T00:00:00Z"),
-            ]);
-
-        Assert.Equal(
-            [Between("2027-03-03T00:00:00Z", "2027-03-05T00:00:00Z"), Between("2027-03-07T00:00:00Z", "2027-03-10T00:00:00Z")],
-            free);
-    }
-
-    [Fact]
-    public void Nothing_is_free_of_a_window_that_is_wholly_taken()
-    {
-        var day = Between("2027-03-01T00:00:00Z", "2027-03-02T00:00:00Z");
-
-        Assert.Empty(FreeIntervals.Of(day, [day]));
-    }
-
     [Theory]
     [InlineData(1, OddsBand.Next)]
     [InlineData(2, OddsBand.WithinFive)]

@@ -19,7 +19,7 @@ internal sealed class Placement(Supply supply, IReadOnlyList<RoundNeed> needs, i
     private const int MaxLooks = 2_000;
 
     private readonly Slot[] _slots = [.. needs.Select(need => Slot.Of(need.Window))];
-    private readonly int[]?[] _open = new int[]?[needs.Count];
+    private readonly ushort[]?[] _open = new ushort[]?[needs.Count];
     private readonly int[] _unitOf = [.. Enumerable.Repeat(Nowhere, needs.Count)];
 
     /// <summary>Needs that were in the way during one search, with the unit that they had before it.</summary>
@@ -113,5 +113,5 @@ internal sealed class Placement(Supply supply, IReadOnlyList<RoundNeed> needs, i
         _unitOf[need] = Nowhere;
     }
 
-    private int[] Open(int need) => _open[need] ??= supply.OpenTo(needs[need], _slots[need]);
+    private ushort[] Open(int need) => _open[need] ??= supply.OpenTo(needs[need], _slots[need]);
 }

@@ -22,16 +22,16 @@ internal sealed class Supply
     public Unit this[int unit] => _units[unit];
 
     /// <summary>The units that a need may be given and that are open for its slot, in trying order.</summary>
-    public int[] OpenTo(RoundNeed need, Slot slot)
+    public ushort[] OpenTo(RoundNeed need, Slot slot)
     {
-        var open = new List<int>();
+        var open = new List<ushort>();
         foreach (var (first, count) in need.Offers.Select(offer => _rangeOf[offer]).Order())
         {
             for (var unit = first; unit < first + count; unit++)
             {
                 if (_units[unit].Calendar.IsOpen(slot))
                 {
-                    open.Add(unit);
+                    open.Add((ushort)unit);
                 }
             }
         }
