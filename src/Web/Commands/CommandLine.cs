@@ -14,6 +14,8 @@ public static class CommandLine
         postmoney COMMAND [--data DIR]
 
           serve           run the node (--urls URL, --origin URL)            [default]
+                          --demo makes an example community first, where the folder holds none
+                          (--seed TEXT makes the same one again)
           create-steward  found the node without a browser, or say who the steward is
                           (--name NAME --handle HANDLE --display-name NAME; the passphrase is read from the input)
           verify-round    recompute a round from its transcript (FILE, or - for the input)
@@ -29,7 +31,7 @@ public static class CommandLine
         var command = args.Length > 0 && !args[0].StartsWith('-') ? args[0] : "serve";
         return command switch
         {
-            "serve" => await ServeAsync(NodeOptions.Read(args)),
+            "serve" => await ServeAsync(args),
             "create-steward" => await CreateStewardAsync(args),
             "verify-round" => await VerifyRoundAsync(args),
             "help" => Say(Help),
@@ -37,8 +39,10 @@ public static class CommandLine
         };
     }
 
-    private static async Task<int> ServeAsync(NodeOptions options)
+    private static async Task<int> ServeAsync(string[] args)
     {
+        var options = NodeOptions.Read(args);
+        var town = args.Contains("--demo") ? await DemoCommand.BuildAsync(options, ValueOf(args, "seed"), CancellationToken.None) : null;
         await using var app = NodeHost.Build(options);
         await app.StartAsync();
         await using (var scope = app.Services.CreateAsyncScope())
@@ -46,7 +50,7 @@ public static class CommandLine
             var address = options.Origin ?? app.Urls.First();
             var isFounded = await scope.ServiceProvider.GetRequiredService<FoundNode>().IsFoundedAsync(CancellationToken.None);
             Say(isFounded
-                ? $"The node is at {address}"
+                ? $"{(town is null ? "" : DemoCommand.SignInsOf(town))}The node is at {address}"
                 : $"Open {address}/setup?code={app.Services.GetRequiredService<SetupCode>().Text} to set the node up.");
         }
 
@@ -56,15 +60,12 @@ public static class CommandLine
 
     private static async Task<int> CreateStewardAsync(string[] args)
     {
-        string Value(string name, string otherwise) =>
-            Array.IndexOf(args, $"--{name}") is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : otherwise;
-
         var passphrase = (await Console.In.ReadLineAsync() ?? "").Trim();
         await using var app = NodeHost.Build(NodeOptions.Read(args));
         await using var scope = app.Services.CreateAsyncScope();
         var founded = await scope.ServiceProvider.GetRequiredService<FoundNode>().OnNodeAsync(
-            new NodeForm(Value("name", "PostMoney"), "", JoiningModes.Invitation, Value("time-zone", "UTC"), "commons"),
-            new JoinRequest(Value("handle", "steward"), Value("display-name", "Steward")),
+            new NodeForm(ValueOf(args, "name") ?? "PostMoney", "", JoiningModes.Invitation, ValueOf(args, "time-zone") ?? "UTC", "commons"),
+            new JoinRequest(ValueOf(args, "handle") ?? "steward", ValueOf(args, "display-name") ?? "Steward"),
             passphrase,
             CancellationToken.None);
         return founded.TryGet(out var member)
@@ -102,6 +103,9 @@ public static class CommandLine
             _ => 1,
         };
     }
+
+    private static string? ValueOf(string[] args, string name) =>
+        Array.IndexOf(args, $"--{name}") is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 
     private static int Say(string text, int code = 0)
     {

@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PostMoney.Core.Access;
+using PostMoney.Core.Allocation.Rounds;
+using PostMoney.Core.Assignments;
+using PostMoney.Core.Foundation;
+using PostMoney.Core.Queue;
+using PostMoney.Core.Sealing;
+using PostMoney.Core.Storage;
+
+namespace PostMoney.Core.Demo;
+
+/// <summary>A whole node on a file, under the clock and the randomness of a town that is made. Each request has a scope of its own.</summary>
+internal sealed class DemoNode : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    internal DemoNode(DatabaseFile file, NodeKey nodeKey, DemoClock clock, Randomness randomness)
+    {
+        Clock = clock;
+        _services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton(randomness)
+            .AddCore(file, nodeKey)
+            .BuildServiceProvider();
+    }
+
+    internal DemoClock Clock { get; }
+
+    /// <summary>People by handle, in the order in which they joined.</summary>
+    internal OrderedDictionary<string, Resident> People { get; } = new(StringComparer.Ordinal);
+
+    internal async Task<T> AskAsync<TUseCase, T>(Func<TUseCase, Task<T>> ask)
+        where TUseCase : notnull
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<TUseCase>());
+    }
+
+    internal async Task<T> AsAsync<TUseCase, T>(Resident who, Func<Viewer, TUseCase, Task<T>> ask)
+        where TUseCase : notnull
+    {
+        await using var scope = _services.CreateAsyncScope();
+        var viewer = await scope.ServiceProvider.GetRequiredService<Viewers>().OfAsync(who.Id, who.Did, default);
+        return await ask(viewer, scope.ServiceProvider.GetRequiredService<TUseCase>());
+    }
+
+    /// <summary>When the next promised work is due, or null.</summary>
+    internal Task<DateTimeOffset?> NextJobAsync(CancellationToken ct) => AskAsync((PostMoneyDb db) =>
+        db.Jobs.Where(job => job.State == JobState.Waiting).MinAsync(job => (DateTimeOffset?)job.DueAt, ct));
+
+    /// <summary>Does all promised work that is due, as the scheduler does.</summary>
+    internal async Task RunDueJobsAsync(CancellationToken ct)
+    {
+        while (await AskAsync((JobPump pump) => pump.TakeAsync(ct)) is { } job)
+        {
+            var done = await (job.Kind switch
+            {
+                Round.CloseJob => AskAsync((SettleRound settle) => settle.ExecuteAsync(job.SubjectId, ct)),
+                Assignment.LapseJob => AskAsync((GiveUpAssignment giveUp) => giveUp.LapseAsync(job.SubjectId, ct)),
+                Assignment.EndJob => AskAsync((EndAssignment end) => end.ExecuteAsync(job.SubjectId, ct)),
+                _ => throw new InvalidOperationException($"The demo town does not know the job {job.Kind}."),
+            });
+            _ = done.Granted(job.Kind);
+            await AskAsync(async (JobPump pump) =>
+            {
+                await pump.CompleteAsync(job.Id, ct);
+                return Done.Value;
+            });
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        foreach (var resident in People.Values)
+        {
+            resident.Passport.Dispose();
+        }
+    }
+}
+
+/// <summary>What the story of the town takes for granted.</summary>
+internal static class Granting
+{
+    /// <summary>The value.</summary>
+    /// <exception cref="InvalidOperationException">It was refused, so the story does not fit the rules: a bug, whose code is told.</exception>
+    internal static T Granted<T>(this Result<T> result, string what) => result.TryGet(out var value)
+        ? value
+        : throw new InvalidOperationException(
+            $"The demo town could not go on ({what}): {string.Join(", ", result.Refusals.Select(refusal => $"{refusal.Code} {refusal.Field}"))}");
+}
