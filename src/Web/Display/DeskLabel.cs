@@ -20,12 +20,12 @@ public static class DeskLabel
     public static StateLabel Of(Reason reason) => reason switch
     {
         Reason.Allotted => new("ready", "check-circle", "Is given one"),
-        Reason.Outranked => new("queued", "list", "Waits, others come first"),
-        Reason.NoUnitFree => new("queued", "list", "Waits, nothing is free then"),
-        Reason.Cooldown => new("held", "pause", "Pauses between two uses"),
-        Reason.PersonQuota => new("held", "scale", "Has used their share"),
-        Reason.NodeQuota => new("held", "scale", "Their community has used its share"),
-        Reason.ForeignQuota => new("held", "scale", "Other communities have used their share"),
+        Reason.Outranked => new("queued", "list", "Waits, outranked"),
+        Reason.NoUnitFree => new("queued", "list", "Waits, none is free"),
+        Reason.Cooldown => new("held", "pause", "Pauses"),
+        Reason.PersonQuota => new("held", "scale", "Share is used"),
+        Reason.NodeQuota => new("held", "scale", "Node’s share is used"),
+        Reason.ForeignQuota => new("held", "scale", "Guests’ share is used"),
         Reason.NotEligible => new("cancelled", "x", "No offer fits"),
         _ => new("withdrawn", "x", "Taken back"),
     };

@@ -71,7 +71,7 @@ public static class When
     }
 
     /// <summary>A number of hours: <c>12 hours</c>, <c>2 days</c>.</summary>
-    public static string Hours(int hours) => hours % 24 == 0 ? Count(hours / 24, "day") : Count(hours, "hour");
+    public static string Hours(int hours) => hours == 0 ? "less than an hour" : hours % 24 == 0 ? Count(hours / 24, "day") : Count(hours, "hour");
 
     private static string Count(int number, string unit) => string.Create(_words, $"{number} {unit}{(number == 1 ? "" : "s")}");
 }

@@ -7,7 +7,7 @@ namespace PostMoney.Core.Allocation.Rounds;
 /// <summary>Rounds as those see them who look after their pools: with exact counts, and with what went wrong.</summary>
 public sealed class DeskRounds(PostMoneyDb db, TimeProvider clock)
 {
-    private const int MostDrawn = 50;
+    private const int MostDrawn = 20;
 
     /// <summary>Failed rounds first, then open ones by when they close, then the newest that were drawn.</summary>
     public async Task<IReadOnlyList<DeskRound>> OfAsync(Viewer viewer, CancellationToken ct)

@@ -57,8 +57,8 @@ public sealed class Round
     /// <summary>What the sealed secret is bound to.</summary>
     internal static string SeedPurpose(Guid roundId) => $"round-seed:{roundId:D}";
 
-    /// <summary>Nobody asked: it goes on collecting.</summary>
-    internal void Postpone(TimeSpan by) => ClosesAt += by;
+    /// <summary>Nobody asked: it goes on collecting, or collects again where it had failed.</summary>
+    internal void Postpone(TimeSpan by) => (State, ClosesAt, Problem) = (RoundState.Collecting, ClosesAt + by, null);
 
     /// <summary>It was drawn.</summary>
     internal Result<Done> Settle(byte[] transcript, byte[] hash, string signature, DateTimeOffset at)
