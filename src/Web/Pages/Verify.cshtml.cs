@@ -15,8 +15,7 @@ namespace PostMoney.Web.Pages;
 [RequestFormLimits(MultipartBodyLengthLimit = VerifyLimits.MostBytes, ValueLengthLimit = VerifyLimits.MostBytes)]
 public sealed class VerifyModel(CheckTranscript check) : NodePage
 {
-    private static readonly Refusal _nothing = new(
-        RefusalKind.Invalid, "verify.nothing", "Choose a file, or paste a transcript.", "Upload");
+    private static readonly Refusal _nothing = new(RefusalKind.Invalid, "verify.nothing", "Choose a file, or paste a transcript.", "Upload");
 
     [BindProperty(SupportsGet = true)]
     public Guid? Round { get; set; }

@@ -36,9 +36,16 @@ public sealed class DeskRounds(PostMoneyDb db, TimeProvider clock)
         ];
     }
 
-    /// <summary>One of them, or null.</summary>
-    public async Task<DeskRound?> FindAsync(Viewer viewer, Guid roundId, CancellationToken ct) =>
-        (await OfAsync(viewer, ct)).FirstOrDefault(round => round.Id == roundId);
+    /// <summary>One round, however old, or null.</summary>
+    public async Task<DeskRound?> FindAsync(Viewer viewer, Guid roundId, CancellationToken ct)
+    {
+        var found = viewer.HasDesk
+            ? await Lines(Of(viewer).Where(line => line.Round.Id == roundId)).FirstOrDefaultAsync(ct)
+            : null;
+        return found is null or { State: RoundState.Drawn }
+            ? found
+            : found with { Needs = (await GatheredNeeds.ReadAsync(db, ct)).Of(found.Topic, found.OfferId) };
+    }
 
     private IQueryable<Line> Of(Viewer viewer)
     {

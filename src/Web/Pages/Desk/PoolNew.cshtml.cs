@@ -41,10 +41,8 @@ public sealed class PoolNewModel(OpenPool openPool, PoolList pools, CategoryCata
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var opened = await openPool.ExecuteAsync(
-            Viewer,
-            new PoolForm(Name, Topic, PolicyName, Posted.WholeNumber(RoundHours), Posted.Id(OfferId), Posted.Id(GroupId)),
-            ct);
+        var form = new PoolForm(Name, Topic, PolicyName, Posted.WholeNumber(RoundHours), Posted.Id(OfferId), Posted.Id(GroupId));
+        var opened = await openPool.ExecuteAsync(Viewer, form, ct);
         if (opened.IsGranted)
         {
             return Next("/desk/rounds", $"{Name.Trim()} is open, and its first round takes needs.");

@@ -32,22 +32,18 @@ public sealed class RoundModel(DeskRounds rounds, RoundPages pages, PreviewRound
             return Redirect($"/rounds/{Id}");
         }
 
-        await RehearseAsync(ct);
+        var rehearsed = await preview.ExecuteAsync(Viewer, Id, ct);
+        Preview = rehearsed.TryGet(out var shown) ? shown : null;
+        Problem = rehearsed.IsGranted ? null : rehearsed.Refusal.Message;
         return Page();
     }
 
     public async Task<IActionResult> OnPostCloseAsync(CancellationToken ct)
     {
-        if (!await LoadAsync(ct))
+        // Refused only where another steward was faster: then the page says what has become of it.
+        if (!await LoadAsync(ct) || !(await settle.NowAsync(Viewer, Id, ct)).IsGranted)
         {
-            return NotFound();
-        }
-
-        var closed = await settle.NowAsync(Viewer, Id, ct);
-        if (!closed.IsGranted)
-        {
-            await RehearseAsync(ct);
-            return Refuse(closed.Refusals);
+            return Redirect($"/desk/rounds/{Id}");
         }
 
         await LoadAsync(ct);
@@ -64,12 +60,5 @@ public sealed class RoundModel(DeskRounds rounds, RoundPages pages, PreviewRound
         var (round, page) = (await rounds.FindAsync(Viewer, Id, ct), await pages.FindAsync(Viewer, Id, ct));
         (Round, Public) = (round!, page!);
         return round is not null && page is not null;
-    }
-
-    private async Task RehearseAsync(CancellationToken ct)
-    {
-        var rehearsed = await preview.ExecuteAsync(Viewer, Id, ct);
-        Preview = rehearsed.TryGet(out var shown) ? shown : null;
-        Problem = rehearsed.IsGranted ? null : rehearsed.Refusal.Message;
     }
 }
