@@ -10,5 +10,6 @@ internal static class TimelinesModule
         .AddScoped<ItemPages>()
         .AddScoped<OwnItems>()
         .AddScoped<WaitingNeeds>()
+        .AddScoped<PermitPages>()
         .AddScoped<DeskQueue>();
 }
