@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using PostMoney.Core.Assignments;
-using PostMoney.Core.Foundation;
 using PostMoney.Core.Members;
 using PostMoney.Core.Outcomes;
 using PostMoney.Web.Publishing;
