@@ -10,6 +10,8 @@ internal static class TimelinesModule
         .AddScoped<ItemPages>()
         .AddScoped<OwnItems>()
         .AddScoped<WaitingNeeds>()
+        .AddScoped<WaitingNeeds>()
+        .AddScoped<PermitPages>()
         .AddScoped<DeskQueue>()
         .AddScoped<DeskCounts>();
 }

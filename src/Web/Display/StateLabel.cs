@@ -2,6 +2,7 @@ using PostMoney.Core.Assignments;
 using PostMoney.Core.Categories;
 using PostMoney.Core.Items;
 using PostMoney.Core.Maintenance;
+using PostMoney.Core.Outcomes;
 using PostMoney.Core.Timelines;
 
 namespace PostMoney.Web.Display;
@@ -26,7 +27,7 @@ public sealed record StateLabel(string State, string Icon, string Text)
     /// <summary>How a permit stands.</summary>
     public static StateLabel Of(AssignmentState state) => state switch
     {
-        AssignmentState.Held => new("held", "hourglass", "Your answer is awaited"),
+        AssignmentState.Held => new("held", "hourglass", "Answer awaited"),
         AssignmentState.Active => new("active", "key", "Active"),
         AssignmentState.Ended => new("due", "clock", "Due back"),
         AssignmentState.Completed => new("completed", "check", "Completed"),
@@ -34,6 +35,14 @@ public sealed record StateLabel(string State, string Icon, string Text)
         AssignmentState.Lapsed => new("expired", "minus", "Lapsed"),
         AssignmentState.Released => new("released", "back", "Given back"),
         _ => new("revoked", "ban", "Taken back"),
+    };
+
+    /// <summary>How it went.</summary>
+    public static StateLabel Of(OutcomeResult result) => result switch
+    {
+        OutcomeResult.Completed => new("completed", "check", "As it was meant"),
+        OutcomeResult.Partial => new("partial", "hourglass", "In part"),
+        _ => new("failed", "alert", "Not at all"),
     };
 
     /// <summary>How a ticket stands.</summary>

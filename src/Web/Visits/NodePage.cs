@@ -31,12 +31,12 @@ public abstract class NodePage : PageModel
         return Page();
     }
 
-    /// <summary>The same for scripts: JSON with the status of the first refusal.</summary>
+    /// <summary>The same for scripts, which read what is wrong from an answer of 422 and from no other.</summary>
     protected static IActionResult RefuseJson(IReadOnlyList<Refusal> refusals) => new JsonResult(new
     {
         errors = refusals.Select(refusal => new { field = refusal.Field ?? "", code = refusal.Code, message = refusal.Message }),
     })
-    { StatusCode = StatusOf(refusals[0]) };
+    { StatusCode = refusals[0].Kind == RefusalKind.NotFound ? StatusCodes.Status404NotFound : StatusCodes.Status422UnprocessableEntity };
 
     /// <summary>Goes on to another page and says there, once, what was done.</summary>
     protected IActionResult Next(string address, string said)

@@ -31,7 +31,7 @@ const vocabulary = [
 const uuidUrn = /^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Members in which a document names what it is about. */
-const subjects = ['id', 'object', 'item', 'need', 'offer', 'assignment', 'target', 'inReplyTo'];
+const subjects = ['id', 'object', 'item', 'need', 'offer', 'assignment', 'assignmentId', 'target', 'inReplyTo'];
 
 export function checkDraft(draft: unknown, said: Said): Draft {
   demand(isObject(draft) && !('proof' in draft), 'draft.form');
