@@ -69,7 +69,7 @@ public sealed class BuildDemoTown(DatabaseFile file, NodeKey nodeKey, DateTimeOf
             }
             else if (next == sweepAt)
             {
-                await SweepAsync(node, ct);
+                _ = await SweepAsync(node, ct);
                 sweepAt += _sweepEvery;
             }
             else
@@ -86,21 +86,19 @@ public sealed class BuildDemoTown(DatabaseFile file, NodeKey nodeKey, DateTimeOf
 
         ct.ThrowIfCancellationRequested();
         node.Clock.GoTo(now);
-        await SweepAsync(node, ct);
-    }
-
-    private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
-        (one < other ? one : other ?? one) ?? DateTimeOffset.MaxValue;
-
-    private static async Task SweepAsync(DemoNode node, CancellationToken ct)
-    {
-        _ = await node.AskAsync((ExpireItems expire) => expire.ExecuteAsync(ct));
+        _ = await SweepAsync(node, ct);
         _ = await node.AskAsync(async (ForgetGrants forget) =>
         {
             await forget.ExecuteAsync(ct);
             return Done.Value;
         });
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
+        (one < other ? one : other ?? one) ?? DateTimeOffset.MaxValue;
+
+    private static Task<int> SweepAsync(DemoNode node, CancellationToken ct) =>
+        node.AskAsync((ExpireItems expire) => expire.ExecuteAsync(ct));
 
     private static void NoteUpkeep(DemoNode node, Almanac almanac, Agenda agenda, CancellationToken ct)
     {

@@ -49,26 +49,42 @@ internal sealed class DemoNode : IAsyncDisposable
     internal Task<DateTimeOffset?> NextJobAsync(CancellationToken ct) => AskAsync((PostMoneyDb db) =>
         db.Jobs.Where(job => job.State == JobState.Waiting).MinAsync(job => (DateTimeOffset?)job.DueAt, ct));
 
-    /// <summary>Does all promised work that is due, as the scheduler does.</summary>
+    /// <summary>Does all promised work that is due, by the handlers of the scheduler.</summary>
+    /// <remarks>Without leases: there is no second worker. What a handler has put off is not done yet.</remarks>
     internal async Task RunDueJobsAsync(CancellationToken ct)
     {
-        while (await AskAsync((JobPump pump) => pump.TakeAsync(ct)) is { } job)
+        var now = Clock.Now;
+        while (await AskAsync((PostMoneyDb db) => DueAsync(db, now, ct)) is { Count: > 0 } due)
         {
-            var done = await (job.Kind switch
+            foreach (var job in due)
             {
-                Round.CloseJob => AskAsync((SettleRound settle) => settle.ExecuteAsync(job.SubjectId, ct)),
-                Assignment.LapseJob => AskAsync((GiveUpAssignment giveUp) => giveUp.LapseAsync(job.SubjectId, ct)),
-                Assignment.EndJob => AskAsync((EndAssignment end) => end.ExecuteAsync(job.SubjectId, ct)),
-                _ => throw new InvalidOperationException($"The demo town does not know the job {job.Kind}."),
-            });
-            _ = done.Granted(job.Kind);
-            await AskAsync(async (JobPump pump) =>
+                _ = (await RunAsync(job, ct)).Granted(job.Kind);
+            }
+
+            var done = due.ConvertAll(job => job.Id);
+            await AskAsync(async (PostMoneyDb db) =>
             {
-                await pump.CompleteAsync(job.Id, ct);
+                await using var change = await db.BeginChangeAsync(ct);
+                await db.Jobs.Where(job => done.Contains(job.Id) && job.DueAt <= now).ExecuteUpdateAsync(
+                    row => row.SetProperty(job => job.State, JobState.Done).SetProperty(job => job.FinishedAt, now), ct);
+                await change.SaveAsync(ct);
                 return Done.Value;
             });
         }
     }
+
+    private Task<Result<Done>> RunAsync(Job job, CancellationToken ct) => job.Kind switch
+    {
+        Round.CloseJob => AskAsync((SettleRound settle) => settle.ExecuteAsync(job.SubjectId, ct)),
+        Assignment.LapseJob => AskAsync((GiveUpAssignment giveUp) => giveUp.LapseAsync(job.SubjectId, ct)),
+        Assignment.EndJob => AskAsync((EndAssignment end) => end.ExecuteAsync(job.SubjectId, ct)),
+        _ => throw new InvalidOperationException($"The demo town does not know the job {job.Kind}."),
+    };
+
+    private static Task<List<Job>> DueAsync(PostMoneyDb db, DateTimeOffset now, CancellationToken ct) => db.Jobs.AsNoTracking()
+        .Where(job => job.State == JobState.Waiting && job.DueAt <= now)
+        .OrderBy(job => job.DueAt).ThenBy(job => job.Id)
+        .ToListAsync(ct);
 
     public async ValueTask DisposeAsync()
     {

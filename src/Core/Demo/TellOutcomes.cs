@@ -37,12 +37,18 @@ internal sealed class TellOutcomes(DemoNode node, TownText text, Almanac almanac
             return almanac.WhenAwake(end + dice.Span(0.3, 2), dice.Span(0.1, 1));
         }
 
-        if (roll < 30 && permit.Window.Length > TimeSpan.FromHours(3))
+        // Who tells within an hour is in time; most are.
+        if (roll < 45 && permit.Window.Length > TimeSpan.FromHours(3))
         {
-            return almanac.BeforeSleep(end - (permit.Window.Length * dice.Between(3, 25) / 100), dice.Span(0, 0.5));
+            return almanac.BeforeSleep(end - (permit.Window.Length * dice.Between(2, 20) / 100), dice.Span(0, 0.5));
         }
 
-        return almanac.WhenAwake(end + (roll < 90 ? dice.Span(0.05, 13) : dice.Span(20, 60)), dice.Span(0.1, 1.5));
+        return roll switch
+        {
+            < 82 => end + dice.Span(0.03, 0.9),
+            < 94 => almanac.WhenAwake(end + dice.Span(1.2, 14), dice.Span(0.1, 1.5)),
+            _ => almanac.WhenAwake(end + dice.Span(20, 60), dice.Span(0.1, 1.5)),
+        };
     }
 
     private Task TellAsync(Permit permit)
