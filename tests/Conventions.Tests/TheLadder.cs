@@ -25,6 +25,7 @@ public sealed partial class TheLadder
         ["Maintenance"],
         ["Outcomes"],
         ["Timelines", "Metrics", "Operations"],
+        ["Demo"],
     ];
 
     [Fact]

@@ -45,7 +45,8 @@ public sealed class BuildDemoTown(DatabaseFile file, NodeKey nodeKey, DateTimeOf
         new AskForThings(node, text, things, answers, almanac, agenda, dice, ct).Note();
         NoteUpkeep(node, almanac, agenda, ct);
         await LiveAsync(node, agenda, answers, percent => say(new DemoProgress(percent, things.Offers.Count + things.Needs.Count)), ct);
-        return new DemoTown(text.Node.Name, DemoTown.People, things.Offers.Count, things.Needs.Count);
+        await MarkAsync(node, ct);
+        return new DemoTown(things.Offers.Count, things.Needs.Count);
     }
 
     // What people do and what was promised, in order of time, up to now.
@@ -96,6 +97,14 @@ public sealed class BuildDemoTown(DatabaseFile file, NodeKey nodeKey, DateTimeOf
 
     private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
         (one < other ? one : other ?? one) ?? DateTimeOffset.MaxValue;
+
+    private static Task<Done> MarkAsync(DemoNode node, CancellationToken ct) => node.AskAsync(async (PostMoneyDb db) =>
+    {
+        await using var change = await db.BeginChangeAsync(ct);
+        await new NodeSettings(db).SetAsync(NodeSettings.Example, "yes", ct);
+        await change.SaveAsync(ct);
+        return Done.Value;
+    });
 
     private static Task<int> SweepAsync(DemoNode node, CancellationToken ct) =>
         node.AskAsync((ExpireItems expire) => expire.ExecuteAsync(ct));

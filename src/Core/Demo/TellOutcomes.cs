@@ -15,16 +15,22 @@ internal sealed class TellOutcomes(DemoNode node, TownText text, Almanac almanac
     /// <summary>Notes when both sides of a permit will tell.</summary>
     internal void Note(Permit permit)
     {
-        if (permit.Late?.End == "never" || (permit.Late is null && dice.Chance(3)))
+        if (permit.Late?.End == "never")
         {
             return;
         }
 
+        // Who forgets is not asked for ever: whoever looks after the thing sees that it is there.
+        var forgets = permit.Late is null && dice.Chance(4);
         var at = WhenToTell(permit);
-        agenda.Note(at, () => TellAsync(permit));
-        if (dice.Chance(25))
+        if (!forgets)
         {
-            agenda.Note(almanac.WhenAwake(at + dice.Span(0.5, 6), dice.Span(0.1, 1)), () => TellAsync(
+            agenda.Note(at, () => TellAsync(permit));
+        }
+
+        if (forgets || dice.Chance(25))
+        {
+            agenda.Note(almanac.WhenAwake(at + (forgets ? dice.Span(30, 80) : dice.Span(0.5, 6)), dice.Span(0.1, 1)), () => TellAsync(
                 permit, permit.Offer.Keeper, new OutcomeForm(OutcomeResult.Completed, dice.Pick(Words.Owner), "", MaintenanceNeeded: false)));
         }
     }
