@@ -1,7 +1,6 @@
 using PostMoney.Core.Access;
 using PostMoney.Core.Assignments;
 using PostMoney.Core.Foundation;
-using PostMoney.Core.Items;
 using PostMoney.Core.Timelines;
 
 namespace PostMoney.Core.Demo;

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PostMoney.Core.Access;
 using PostMoney.Core.Allocation.Pools;
 using PostMoney.Core.Allocation.Policies;

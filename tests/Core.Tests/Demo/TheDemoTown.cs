@@ -7,7 +7,6 @@ using PostMoney.Core.Assignments;
 using PostMoney.Core.Demo;
 using PostMoney.Core.Grants;
 using PostMoney.Core.Maintenance;
-using PostMoney.Core.Members;
 using PostMoney.Core.Operations;
 using PostMoney.Core.Timelines;
 using PostMoney.Fixtures;
@@ -82,7 +81,7 @@ public sealed class TheDemoTown(TheDemoTown.Made made) : IClassFixture<TheDemoTo
         Assert.Contains(await Town.AsAsync("gus", (Viewer gus, TicketList tickets) => tickets.OfAsync(gus, default)),
             ticket => ticket.State == TicketState.Repair);
         Assert.InRange((await Town.AsAsync("dora", (Viewer dora, DeskQueue desk) => desk.OfAsync(dora, new QueueFilter(), default))).Count, 8, 40);
-        Assert.Null((await Town.AsAsync("amina", (Viewer amina, AuditPages audit) => audit.CheckChainAsync(amina, default))));
+        Assert.Null(await Town.AsAsync("amina", (Viewer amina, AuditPages audit) => audit.CheckChainAsync(amina, default)));
     }
 
     [Fact]
@@ -127,7 +126,8 @@ public sealed class TheDemoTown(TheDemoTown.Made made) : IClassFixture<TheDemoTo
         var stored = Encoding.Latin1.GetString(File.ReadAllBytes(Town.File.Path));
 
         Assert.InRange(secrets.Count, 200, 1000);
-        Assert.Empty(secrets.Where(secret => stored.Contains(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(secret)), StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            secrets, secret => stored.Contains(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(secret)), StringComparison.Ordinal));
         Assert.Contains("Rotary hammer with dust extraction", stored, StringComparison.Ordinal);
     }
 

@@ -12,7 +12,7 @@ namespace PostMoney.Core.Offers.Import;
 /// private cells sealed. All of them at once, or none.
 /// </summary>
 public sealed class ImportInventory(
-    PostMoneyDb db, PreviewImport preview, DraftItem draft, SignOnNode sign, PublishOffer publish, AuditLog log, ImportFingerprint fingerprint)
+    PostMoneyDb db, PreviewImport preview, SignOnNode sign, PublishOffer publish, AuditLog log, ImportFingerprint fingerprint)
 {
     private const int SavedAtOnce = 50;
 
@@ -48,24 +48,15 @@ public sealed class ImportInventory(
             return ImportRefusals.Repeated;
         }
 
-        var signed = await SignAsync(viewer, inventory, ct);
-        return signed.TryGet(out var submissions)
-            ? await PublishAsync(viewer, inventory, request, submissions, ct)
-            : signed.Refusal;
+        return await PublishAsync(viewer, inventory, request, await SignAsync(inventory, ct), ct);
     }
 
-    private async Task<Result<List<Submission>>> SignAsync(Viewer viewer, ReadInventory inventory, CancellationToken ct)
+    private async Task<List<Submission>> SignAsync(ReadInventory inventory, CancellationToken ct)
     {
         var submissions = new List<Submission>();
         foreach (var row in inventory.Rows.Where(row => row.Problems.Count == 0))
         {
-            var drafted = await draft.NewAsync(viewer, row.Form, ct);
-            if (!drafted.TryGet(out var record))
-            {
-                return ImportRefusals.Changed;
-            }
-
-            submissions.Add(await sign.AsGroupAsync(record, row.Parts, inventory.Group.Id, ct));
+            submissions.Add(await sign.AsGroupAsync(row.Draft!.Value, row.Parts, inventory.Group.Id, ct));
         }
 
         return submissions;

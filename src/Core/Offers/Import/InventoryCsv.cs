@@ -57,14 +57,14 @@ public static class InventoryCsv
 
     private static Result<List<InventoryRecord>> Records(string text)
     {
-        var brokenAt = 0;
+        var (begins, brokenAt) = (1, 0);
         var settings = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = SeparatorOf(text).ToString(),
             Mode = CsvMode.RFC4180,
             HasHeaderRecord = false,
             MaxFieldSize = LongestCell,
-            BadDataFound = found => brokenAt = brokenAt == 0 ? found.Context.Parser!.RawRow : brokenAt,
+            BadDataFound = _ => brokenAt = brokenAt == 0 ? begins : brokenAt,
         };
         using var reader = new StringReader(text);
         using var parser = new CsvParser(reader, settings);
@@ -89,11 +89,13 @@ public static class InventoryCsv
                 {
                     return ImportRefusals.TooMany;
                 }
+
+                begins = parser.RawRow + 1;
             }
         }
         catch (MaxFieldSizeException)
         {
-            return ImportRefusals.CellTooLong(parser.RawRow);
+            return ImportRefusals.CellTooLong(begins);
         }
 
         return records;

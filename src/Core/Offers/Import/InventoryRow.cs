@@ -1,4 +1,4 @@
-using PostMoney.Core.Foundation;
+using System.Text.Json;
 using PostMoney.Core.Items;
 
 namespace PostMoney.Core.Offers.Import;
@@ -13,7 +13,8 @@ namespace PostMoney.Core.Offers.Import;
 internal sealed record InventoryRow(
     int Line, ItemForm Form, IReadOnlyDictionary<string, string> Parts, IReadOnlyList<ShownCell> Shown, List<CellProblem> Problems)
 {
-    internal Window Window => new(Form.From!.Value, Form.To!.Value);
+    /// <summary>The record to be signed, where the row is right.</summary>
+    internal JsonElement? Draft { get; set; }
 }
 
 /// <summary>A cell as a preview shows it.</summary>

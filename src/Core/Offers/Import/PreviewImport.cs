@@ -75,6 +75,7 @@ public sealed class PreviewImport(
         row.Problems.AddRange(drafted.Refusals
             .Select(refusal => new CellProblem(row.Line, InventoryColumn.NameOf(refusal.Field), refusal.Message))
             .Where(problem => row.Problems.TrueForAll(known => known.Column != problem.Column)));
+        row.Draft = row.Problems.Count == 0 ? drafted.Value : null;
     }
 
     private async Task<ImportPreview> PreviewAsync(
