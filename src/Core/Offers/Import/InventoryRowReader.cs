@@ -22,12 +22,6 @@ internal sealed class InventoryRowReader(
     {
         var cells = columns.Select((column, at) => (Column: column, Text: at < record.Cells.Count ? record.Cells[at].Trim() : "")).ToList();
         var problems = new List<CellProblem>();
-        if (record.Cells.Count != columns.Count)
-        {
-            problems.Add(new CellProblem(
-                record.Line, "", $"This row has {record.Cells.Count} cells, and the heading has {columns.Count}."));
-        }
-
         var own = cells.Where(cell => cell.Column.Field is null).ToDictionary(cell => cell.Column.Name, cell => cell.Text, StringComparer.Ordinal);
         void Wrong(string column, string sentence) => problems.Add(new CellProblem(record.Line, column, sentence));
         var reading = _form.Read(cells.Where(cell => cell.Column.Field is not null).SelectMany(Posted), zone);
@@ -51,7 +45,7 @@ internal sealed class InventoryRowReader(
             record.Line, form, reading.Parts,
             [.. cells.Select(cell => new ShownCell(
                 cell.Column.Name, cell.Column.IsPrivate ? "" : cell.Text, cell.Column.IsPrivate && cell.Text.Length > 0))],
-            problems);
+            record.Cells.Count == columns.Count ? problems : [Ragged(record)]);
 
         DateTimeOffset? Refused(string column)
         {
@@ -59,6 +53,10 @@ internal sealed class InventoryRowReader(
             return null;
         }
     }
+
+    // Cells may have slipped into wrong columns: what is wrong with each of them would mislead.
+    private CellProblem Ragged(InventoryRecord record) =>
+        new(record.Line, "", $"This row has {record.Cells.Count} cells, and the heading has {columns.Count}.");
 
     // A cell may say what people read or what is stored; several values of a list stand between bars.
     private static IEnumerable<KeyValuePair<string, string>> Posted((InventoryColumn Column, string Text) cell)

@@ -66,7 +66,7 @@ public sealed class PreviewImport(
     // The rules of every offer, drafted as from its form. What is wrong with a cell already is not told twice.
     private async Task CheckAsync(Viewer viewer, InventoryRow row, CancellationToken ct)
     {
-        if (row.Form.From is null || row.Form.To is null || row.Form.Units is null)
+        if (row.Form.From is null || row.Form.To is null || row.Form.Units is null || row.Problems.Exists(problem => problem.Column.Length == 0))
         {
             return;
         }

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
-using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using PostMoney.Core.Categories;
+using PostMoney.Core.Foundation;
 using PostMoney.Core.Groups;
 using PostMoney.Core.Offers.Import;
 using PostMoney.Web.Visits;
@@ -19,7 +19,7 @@ public sealed class ImportModel(PreviewImport previewImport, ImportInventory imp
     [BindProperty]
     public string Group { get; set; } = "";
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty]
     public string Category { get; set; } = "offer.tool@v1";
 
     [BindProperty(Name = "File")]
@@ -43,47 +43,38 @@ public sealed class ImportModel(PreviewImport previewImport, ImportInventory imp
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
-    public async Task<IActionResult> OnGetTableAsync(CancellationToken ct) =>
-        CategoryId.TryParse(Category, out var id) && id.Kind == ItemKind.Offer && await categories.FindAsync(id, ct) is { } category
-            ? File(Encoding.UTF8.GetBytes($"\uFEFF{string.Join(',', InventoryColumn.AllOf(category.Schema).Select(c => c.Name))}\r\n"), "text/csv; charset=utf-8", $"{id.Topic}-inventory.csv")
-            : NotFound();
-
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        await LoadAsync(ct);
-        var file = await BytesAsync(ct);
-        var previewed = await previewImport.ExecuteAsync(Viewer, new ImportRequest(Group, Category, file), ct);
-        (Preview, Carried) = (previewed.IsGranted ? previewed.Value : null, previewed.IsGranted ? Base64Url.EncodeToString(file) : "");
-        return previewed.IsGranted ? Page() : Refuse(previewed.Refusals);
+        using var bytes = new MemoryStream();
+        await (Chosen?.CopyToAsync(bytes, ct) ?? Task.CompletedTask);
+        Carried = Base64Url.EncodeToString(bytes.ToArray());
+        return await ShowAsync([], ct);
     }
 
     public async Task<IActionResult> OnPostImportAsync(CancellationToken ct)
     {
-        var file = Base64Url.IsValid(Carried) ? Base64Url.DecodeFromChars(Carried) : [];
         var onRepeat = Again ? OnRepeat.ImportAgain : OnRepeat.Refuse;
-        var imported = await import.ExecuteAsync(Viewer, new ImportRequest(Group, Category, file), Seen, onRepeat, ct);
-        if (imported.TryGet(out var created))
-        {
-            return Next($"/groups/{Group}", created.Count == 1 ? "One offer was published." : $"{created.Count} offers were published.");
-        }
-
-        await LoadAsync(ct);
-        var previewed = await previewImport.ExecuteAsync(Viewer, new ImportRequest(Group, Category, file), ct);
-        Preview = previewed.IsGranted ? previewed.Value : null;
-        ModelState.Remove(nameof(Seen));
-        return Refuse(imported.Refusals);
+        var imported = await import.ExecuteAsync(Viewer, Asked(), Seen, onRepeat, ct);
+        return imported.TryGet(out var created)
+            ? Next($"/groups/{Group}", created.Count == 1 ? "One offer was published." : $"{created.Count} offers were published.")
+            : await ShowAsync(imported.Refusals, ct);
     }
 
-    private async Task<byte[]> BytesAsync(CancellationToken ct)
+    private ImportRequest Asked() => new(Group, Category, Base64Url.IsValid(Carried) ? Base64Url.DecodeFromChars(Carried) : []);
+
+    private async Task<IActionResult> ShowAsync(IReadOnlyList<Refusal> refusals, CancellationToken ct)
     {
-        using var bytes = new MemoryStream();
-        await (Chosen?.CopyToAsync(bytes, ct) ?? Task.CompletedTask);
-        return bytes.ToArray();
+        await LoadAsync(ct);
+        var previewed = await previewImport.ExecuteAsync(Viewer, Asked(), ct);
+        Preview = previewed.IsGranted ? previewed.Value : null;
+        var problems = previewed.IsGranted ? refusals : previewed.Refusals;
+        return problems.Count > 0 ? Refuse(problems) : Page();
     }
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        Groups = [.. (await groups.AllAsync(Viewer, ct)).Where(group => group is { IStewardIt: true, IsMine: true }).Select(group => new FieldOption(group.Name, group.Title))];
+        Groups = [.. (await groups.AllAsync(Viewer, ct)).Where(group => group is { IStewardIt: true, IsMine: true })
+            .Select(group => new FieldOption(group.Name, group.Title))];
         Categories = [.. (await categories.CurrentAsync(ItemKind.Offer, ct)).Select(category => new FieldOption(category.Id.Value, category.Title))];
     }
 }
