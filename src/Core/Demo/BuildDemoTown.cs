@@ -54,7 +54,7 @@ public sealed class BuildDemoTown(DatabaseFile file, NodeKey nodeKey, DateTimeOf
         var (beginning, sweepAt, said) = (node.Clock.Now, node.Clock.Now + _sweepEvery, -1);
         while (!ct.IsCancellationRequested)
         {
-            var job = await node.NextJobAsync(ct);
+            var job = await node.NextJobAsync();
             var next = Earlier(Earlier(job, agenda.Next), sweepAt);
             if (next > now)
             {

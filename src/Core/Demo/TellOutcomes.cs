@@ -105,10 +105,11 @@ internal sealed class TellOutcomes(DemoNode node, TownText text, Almanac almanac
     }
 
     // Refused where the permit came to nothing meanwhile, or where somebody has told before.
-    private async Task<bool> TellAsync(Permit permit, Resident who, OutcomeForm form)
-    {
-        var drafted = await node.AsAsync(who, (Viewer viewer, RecordOutcome record) => record.DraftAsync(viewer, permit.Id, form, ct));
-        return drafted.TryGet(out var draft) && (await node.AsAsync(who, (Viewer viewer, RecordOutcome record) =>
-            record.ExecuteAsync(viewer, permit.Id, who.Passport.Sign(draft, node.Clock.Now), ct))).IsGranted;
-    }
+    private Task<bool> TellAsync(Permit permit, Resident who, OutcomeForm form) => node.AsAsync(
+        who, async (Viewer viewer, RecordOutcome record) =>
+        {
+            var drafted = await record.DraftAsync(viewer, permit.Id, form, ct);
+            return drafted.TryGet(out var draft)
+                && (await record.ExecuteAsync(viewer, permit.Id, who.Passport.Sign(draft, node.Clock.Now), ct)).IsGranted;
+        });
 }

@@ -26,7 +26,7 @@ public sealed class TheDemoTown(TheDemoTown.Made made) : IClassFixture<TheDemoTo
     {
         Assert.InRange(Town.Count("members WHERE state = 'active'"), 40, 60);
         Assert.Equal(2, Town.Count("members WHERE state = 'pending'"));
-        Assert.InRange(Town.Count("members WHERE custody = 'member'"), 5, 20);
+        Assert.InRange(Town.Count("members WHERE custody = 'member'"), 10, 25);
         Assert.Equal(5, Town.Count("groups"));
         Assert.InRange(Town.Count("items WHERE kind = 'need'"), 200, 300);
         Assert.InRange(Town.Count("items WHERE kind = 'offer'"), 90, 130);
