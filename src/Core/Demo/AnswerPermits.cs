@@ -16,11 +16,11 @@ internal sealed class AnswerPermits(
     /// <summary>Notes what people will do with permits that are new.</summary>
     internal async Task LookAsync()
     {
-        var held = await node.AskAsync((PostMoneyDb db) => db.Assignments.AsNoTracking()
+        var held = await node.Db.Assignments.AsNoTracking()
             .Where(a => a.State == AssignmentState.Held)
             .OrderBy(a => a.Id)
             .Select(a => new { a.Id, a.NeedId, a.OfferId, a.WindowFrom, a.WindowTo, a.HoldUntil })
-            .ToListAsync(ct));
+            .ToListAsync(ct);
 
         // Permits of one round may bear ids of one millisecond; needs have an order of their own.
         foreach (var found in held.Where(a => _seen.Add(a.Id)).OrderBy(a => things.Needs[a.NeedId].Text.Title, StringComparer.Ordinal))

@@ -33,7 +33,7 @@ internal sealed class AskForThings(
     private void NoteOffer(OfferText offer)
     {
         var at = almanac.At(offer.Day, new TimeOnly(8, 0)) + dice.Span(0, 12);
-        at = at < almanac.Now ? at : almanac.Now.AddHours(-1);
+        at = at < almanac.Now ? at : almanac.BeforeSleep(almanac.Now.AddHours(-1), dice.Span(0.1, 2));
         var window = offer.Until is { } until
             ? new Window(almanac.At(offer.Day, new TimeOnly(8, 0)), almanac.At(until, new TimeOnly(20, 0)))
             : new Window(

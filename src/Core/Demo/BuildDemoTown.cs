@@ -44,7 +44,8 @@ public sealed class BuildDemoTown(DatabaseFile file, NodeKey nodeKey, DateTimeOf
         new AskForThings(node, text, things, answers, almanac, agenda, dice, ct).Note();
         NoteUpkeep(node, almanac, agenda, ct);
         await LiveAsync(node, agenda, answers, percent => say(new DemoProgress(percent, things.Offers.Count + things.Needs.Count)), ct);
-        return new DemoTown(text.Node.Name, DemoTown.People, things.Offers.Count, things.Needs.Count);
+        await MarkAsync(node, ct);
+        return new DemoTown(things.Offers.Count, things.Needs.Count);
     }
 
     // What people do and what was promised, in order of time, up to now.
@@ -53,7 +54,7 @@ public sealed class BuildDemoTown(DatabaseFile file, NodeKey nodeKey, DateTimeOf
         var (beginning, sweepAt, said) = (node.Clock.Now, node.Clock.Now + _sweepEvery, -1);
         while (!ct.IsCancellationRequested)
         {
-            var job = await node.NextJobAsync(ct);
+            var job = await node.NextJobAsync();
             var next = Earlier(Earlier(job, agenda.Next), sweepAt);
             if (next > now)
             {
@@ -68,7 +69,7 @@ public sealed class BuildDemoTown(DatabaseFile file, NodeKey nodeKey, DateTimeOf
             }
             else if (next == sweepAt)
             {
-                await SweepAsync(node, ct);
+                _ = await SweepAsync(node, ct);
                 sweepAt += _sweepEvery;
             }
             else
@@ -85,21 +86,27 @@ public sealed class BuildDemoTown(DatabaseFile file, NodeKey nodeKey, DateTimeOf
 
         ct.ThrowIfCancellationRequested();
         node.Clock.GoTo(now);
-        await SweepAsync(node, ct);
-    }
-
-    private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
-        (one < other ? one : other ?? one) ?? DateTimeOffset.MaxValue;
-
-    private static async Task SweepAsync(DemoNode node, CancellationToken ct)
-    {
-        _ = await node.AskAsync((ExpireItems expire) => expire.ExecuteAsync(ct));
+        _ = await SweepAsync(node, ct);
         _ = await node.AskAsync(async (ForgetGrants forget) =>
         {
             await forget.ExecuteAsync(ct);
             return Done.Value;
         });
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
+        (one < other ? one : other ?? one) ?? DateTimeOffset.MaxValue;
+
+    private static Task<Done> MarkAsync(DemoNode node, CancellationToken ct) => node.AskAsync(async (PostMoneyDb db) =>
+    {
+        await using var change = await db.BeginChangeAsync(ct);
+        await new NodeSettings(db).SetAsync(NodeSettings.Example, "yes", ct);
+        await change.SaveAsync(ct);
+        return Done.Value;
+    });
+
+    private static Task<int> SweepAsync(DemoNode node, CancellationToken ct) =>
+        node.AskAsync((ExpireItems expire) => expire.ExecuteAsync(ct));
 
     private static void NoteUpkeep(DemoNode node, Almanac almanac, Agenda agenda, CancellationToken ct)
     {

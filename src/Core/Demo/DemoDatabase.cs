@@ -19,12 +19,13 @@ public static class DemoDatabase
     {
         var building = $"{path}.building";
         Remove(building);
-        var file = new DatabaseFile(building);
+        var file = new DatabaseFile(building) { IsDraft = true };
         try
         {
             SchemaFiles.Apply(file);
             var town = await new BuildDemoTown(file, nodeKey, now, seed).ExecuteAsync(say, ct);
             LetGo(file);
+            Settle(building);
             File.Move(building, path);
             return town;
         }
@@ -40,6 +41,12 @@ public static class DemoDatabase
     {
         using var connection = new SqliteConnection(file.ConnectionString);
         SqliteConnection.ClearPool(connection);
+    }
+
+    private static void Settle(string building)
+    {
+        using var whole = new FileStream(building, FileMode.Open, FileAccess.ReadWrite);
+        whole.Flush(flushToDisk: true);
     }
 
     private static void Remove(string building)

@@ -1,23 +1,21 @@
 namespace PostMoney.Core.Demo;
 
 /// <summary>A town that was made for looking around: nothing in it is real, and everybody knows its passphrase.</summary>
-/// <param name="Name">What the community is called.</param>
-/// <param name="SignIns">Whose eyes are worth looking through.</param>
 /// <param name="Offers">How many offers were published.</param>
 /// <param name="Needs">How many needs were published.</param>
-public sealed record DemoTown(string Name, IReadOnlyList<DemoSignIn> SignIns, int Offers, int Needs)
+public sealed record DemoTown(int Offers, int Needs)
 {
     /// <summary>The passphrase of everybody whose passport the node keeps. It is public, so nothing is safe in a demo town.</summary>
     public const string Passphrase = "borrow a ladder";
 
     /// <summary>Whose eyes are worth looking through.</summary>
-    internal static IReadOnlyList<DemoSignIn> People { get; } =
+    public static IReadOnlyList<DemoSignIn> SignIns { get; } =
     [
-        new("amina", "a member: an active permit with a code to open, one that waits for her answer"),
+        new("amina", "a member: an open permit with a code to read, and one that waits for her answer"),
         new("chen", "a member: a ladder to bring back"),
         new("dora", "steward of the node"),
         new("eli", "steward of the tool library"),
-        new("gus", "repairs tools; steward of the tool library"),
+        new("gus", "repairs tools, steward of the tool library too"),
         new("fay", "auditor"),
     ];
 }

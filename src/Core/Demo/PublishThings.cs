@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using PostMoney.Core.Access;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Groups;
@@ -23,12 +24,14 @@ internal sealed class PublishThings(DemoNode node, TownText text, CancellationTo
         var keeper = node.People[group is null ? offer.By : group.Stewards[0]];
         var groupId = group is null ? null : (await node.AsAsync(keeper, (Viewer viewer, GroupList groups) =>
             groups.FindAsync(viewer, group.Name, ct)))?.Group.Id;
-        var drafted = await node.AsAsync(keeper, (Viewer viewer, DraftItem draft) =>
-            draft.NewAsync(viewer, FormOf(offer, window, offer.Secrets), ct));
-        var submission = await SignAsync(drafted.Granted(offer.Id), offer.Secrets, keeper, groupId);
-        var id = (await node.AsAsync(keeper, (Viewer viewer, PublishOffer publish) =>
-            publish.ExecuteAsync(viewer, submission, ct))).Granted(offer.Id);
-        Offers[offer.Id] = new PublishedOffer(id, offer, keeper, groupId, window);
+        var form = FormOf(offer, window, offer.Secrets);
+        var published = await node.AsAsync(keeper, async (viewer, request) =>
+        {
+            var drafted = await request.GetRequiredService<DraftItem>().NewAsync(viewer, form, ct);
+            var submission = await SignAsync(request, drafted.Granted(offer.Id), offer.Secrets, keeper, groupId);
+            return await request.GetRequiredService<PublishOffer>().ExecuteAsync(viewer, submission, ct);
+        });
+        Offers[offer.Id] = new PublishedOffer(published.Granted(offer.Id), offer, keeper, groupId, window);
     }
 
     /// <summary>Gives an offer a new lock code or the like, and with it a new data key.</summary>
@@ -36,11 +39,14 @@ internal sealed class PublishThings(DemoNode node, TownText text, CancellationTo
     {
         var secrets = offer.Text.Secrets.Keys.Union(offer.Text.NewSecrets.Keys)
             .ToDictionary(part => part, part => offer.Text.NewSecrets.GetValueOrDefault(part) ?? offer.Text.Secrets[part]);
-        var drafted = await node.AsAsync(offer.Keeper, (Viewer viewer, DraftItem draft) =>
-            draft.RevisionAsync(viewer, offer.Id, FormOf(offer.Text, offer.Window, secrets), ct));
-        var submission = await SignAsync(drafted.Granted("revise"), secrets, offer.Keeper, offer.GroupId);
-        _ = (await node.AsAsync(offer.Keeper, (Viewer viewer, ReviseOffer revise) =>
-            revise.ExecuteAsync(viewer, offer.Id, submission, ct))).Granted("revise");
+        var form = FormOf(offer.Text, offer.Window, secrets);
+        var revised = await node.AsAsync(offer.Keeper, async (viewer, request) =>
+        {
+            var drafted = await request.GetRequiredService<DraftItem>().RevisionAsync(viewer, offer.Id, form, ct);
+            var submission = await SignAsync(request, drafted.Granted("revise"), secrets, offer.Keeper, offer.GroupId);
+            return await request.GetRequiredService<ReviseOffer>().ExecuteAsync(viewer, offer.Id, submission, ct);
+        });
+        _ = revised.Granted("revise");
     }
 
     /// <summary>Withdraws an offer, unless somebody holds a permit for it.</summary>
@@ -69,9 +75,12 @@ internal sealed class PublishThings(DemoNode node, TownText text, CancellationTo
             Group = need.For ?? "",
             Sealed = [.. need.Secrets.Keys],
         };
-        var drafted = await node.AsAsync(who, (Viewer viewer, DraftItem draft) => draft.NewAsync(viewer, form, ct));
-        var submission = await SignAsync(drafted.Granted(need.Title), need.Secrets, who, groupId: null);
-        var published = await node.AsAsync(who, (Viewer viewer, PublishNeed publish) => publish.ExecuteAsync(viewer, submission, ct));
+        var published = await node.AsAsync(who, async (viewer, request) =>
+        {
+            var drafted = await request.GetRequiredService<DraftItem>().NewAsync(viewer, form, ct);
+            var submission = await SignAsync(request, drafted.Granted(need.Title), need.Secrets, who, groupId: null);
+            return await request.GetRequiredService<PublishNeed>().ExecuteAsync(viewer, submission, ct);
+        });
         if (published.TryGet(out var id))
         {
             Needs[id] = (need, who);
@@ -95,10 +104,14 @@ internal sealed class PublishThings(DemoNode node, TownText text, CancellationTo
         return drafted.TryGet(out var draft) ? who.Passport.Sign(draft, node.Clock.Now) : null;
     }
 
-    private Task<Submission> SignAsync(JsonElement draft, Dictionary<string, string> secrets, Resident who, Guid? groupId) =>
-        node.AskAsync((SignOnNode sign) => groupId is { } group
+    private Task<Submission> SignAsync(
+        IServiceProvider request, JsonElement draft, Dictionary<string, string> secrets, Resident who, Guid? groupId)
+    {
+        var sign = request.GetRequiredService<SignOnNode>();
+        return groupId is { } group
             ? sign.AsGroupAsync(draft, secrets, group, ct)
-            : sign.AsMemberAsync(draft, secrets, who.Passport, node.Clock.Now, ct));
+            : sign.AsMemberAsync(draft, secrets, who.Passport, node.Clock.Now, ct);
+    }
 
     private ItemForm FormOf(OfferText offer, Window window, Dictionary<string, string> secrets)
     {

@@ -15,16 +15,22 @@ internal sealed class TellOutcomes(DemoNode node, TownText text, Almanac almanac
     /// <summary>Notes when both sides of a permit will tell.</summary>
     internal void Note(Permit permit)
     {
-        if (permit.Late?.End == "never" || (permit.Late is null && dice.Chance(3)))
+        if (permit.Late?.End == "never")
         {
             return;
         }
 
+        // Who forgets is not asked for ever: whoever looks after the thing sees that it is there.
+        var forgets = permit.Late is null && dice.Chance(4);
         var at = WhenToTell(permit);
-        agenda.Note(at, () => TellAsync(permit));
-        if (dice.Chance(25))
+        if (!forgets)
         {
-            agenda.Note(almanac.WhenAwake(at + dice.Span(0.5, 6), dice.Span(0.1, 1)), () => TellAsync(
+            agenda.Note(at, () => TellAsync(permit));
+        }
+
+        if (forgets || dice.Chance(25))
+        {
+            agenda.Note(almanac.WhenAwake(at + (forgets ? dice.Span(30, 80) : dice.Span(0.5, 6)), dice.Span(0.1, 1)), () => TellAsync(
                 permit, permit.Offer.Keeper, new OutcomeForm(OutcomeResult.Completed, dice.Pick(Words.Owner), "", MaintenanceNeeded: false)));
         }
     }
@@ -37,12 +43,18 @@ internal sealed class TellOutcomes(DemoNode node, TownText text, Almanac almanac
             return almanac.WhenAwake(end + dice.Span(0.3, 2), dice.Span(0.1, 1));
         }
 
-        if (roll < 30 && permit.Window.Length > TimeSpan.FromHours(3))
+        // Who tells within an hour is in time; most are.
+        if (roll < 45 && permit.Window.Length > TimeSpan.FromHours(3))
         {
-            return almanac.BeforeSleep(end - (permit.Window.Length * dice.Between(3, 25) / 100), dice.Span(0, 0.5));
+            return almanac.BeforeSleep(end - (permit.Window.Length * dice.Between(2, 20) / 100), dice.Span(0, 0.5));
         }
 
-        return almanac.WhenAwake(end + (roll < 90 ? dice.Span(0.05, 13) : dice.Span(20, 60)), dice.Span(0.1, 1.5));
+        return roll switch
+        {
+            < 82 => end + dice.Span(0.03, 0.9),
+            < 94 => almanac.WhenAwake(end + dice.Span(1.2, 14), dice.Span(0.1, 1.5)),
+            _ => almanac.WhenAwake(end + dice.Span(20, 60), dice.Span(0.1, 1.5)),
+        };
     }
 
     private Task TellAsync(Permit permit)
@@ -93,10 +105,11 @@ internal sealed class TellOutcomes(DemoNode node, TownText text, Almanac almanac
     }
 
     // Refused where the permit came to nothing meanwhile, or where somebody has told before.
-    private async Task<bool> TellAsync(Permit permit, Resident who, OutcomeForm form)
-    {
-        var drafted = await node.AsAsync(who, (Viewer viewer, RecordOutcome record) => record.DraftAsync(viewer, permit.Id, form, ct));
-        return drafted.TryGet(out var draft) && (await node.AsAsync(who, (Viewer viewer, RecordOutcome record) =>
-            record.ExecuteAsync(viewer, permit.Id, who.Passport.Sign(draft, node.Clock.Now), ct))).IsGranted;
-    }
+    private Task<bool> TellAsync(Permit permit, Resident who, OutcomeForm form) => node.AsAsync(
+        who, async (Viewer viewer, RecordOutcome record) =>
+        {
+            var drafted = await record.DraftAsync(viewer, permit.Id, form, ct);
+            return drafted.TryGet(out var draft)
+                && (await record.ExecuteAsync(viewer, permit.Id, who.Passport.Sign(draft, node.Clock.Now), ct)).IsGranted;
+        });
 }

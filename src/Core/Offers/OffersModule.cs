@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PostMoney.Core.Offers.Import;
 
 namespace PostMoney.Core.Offers;
 
@@ -8,5 +9,8 @@ internal static class OffersModule
         .AddScoped<UnitCalendar>()
         .AddScoped<PublishOffer>()
         .AddScoped<ReviseOffer>()
-        .AddScoped<WithdrawOffer>();
+        .AddScoped<WithdrawOffer>()
+        .AddSingleton<ImportFingerprint>()
+        .AddScoped<PreviewImport>()
+        .AddScoped<ImportInventory>();
 }

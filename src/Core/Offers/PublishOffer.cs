@@ -14,6 +14,18 @@ public sealed class PublishOffer(PostMoneyDb db, TakeInItem takeIn, SearchIndex 
     public async Task<Result<Guid>> ExecuteAsync(Viewer viewer, Submission submission, CancellationToken ct)
     {
         await using var change = await db.BeginChangeAsync(ct);
+        var published = await AddAsync(viewer, submission, ct);
+        if (published.IsGranted)
+        {
+            await change.SaveAsync(ct);
+        }
+
+        return published;
+    }
+
+    /// <summary>Publishes it within the caller's change.</summary>
+    internal async Task<Result<Guid>> AddAsync(Viewer viewer, Submission submission, CancellationToken ct)
+    {
         var read = await takeIn.ReadAsync(viewer, submission, ItemKind.Offer, newest: null, ct);
         if (!read.TryGet(out var taken))
         {
@@ -46,7 +58,6 @@ public sealed class PublishOffer(PostMoneyDb db, TakeInItem takeIn, SearchIndex 
         db.Items.Add(offer);
         await takeIn.StoreAsync(offer, taken, "item.published", ct);
         await search.PutAsync(offer, ct);
-        await change.SaveAsync(ct);
         return offer.Id;
     }
 }

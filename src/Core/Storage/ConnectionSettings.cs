@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace PostMoney.Core.Storage;
 
 /// <summary>Applies the file's settings once to each physical connection, however often the pool hands it out.</summary>
-internal sealed class ConnectionSettings : DbConnectionInterceptor
+internal sealed class ConnectionSettings(DatabaseFile file) : DbConnectionInterceptor
 {
     private readonly ConditionalWeakTable<object, object> _prepared = [];
 
@@ -25,7 +25,7 @@ internal sealed class ConnectionSettings : DbConnectionInterceptor
         var handle = connection.Handle!;
         if (_prepared.TryAdd(handle, handle))
         {
-            DatabaseFile.Prepare(connection);
+            file.Prepare(connection);
         }
     }
 }

@@ -14,7 +14,6 @@ public sealed class DatabaseFile(string path)
     private const string OnceForEachConnection =
         """
         PRAGMA journal_mode = WAL;
-        PRAGMA synchronous = FULL;
         PRAGMA busy_timeout = 5000;
         PRAGMA trusted_schema = OFF;
         PRAGMA secure_delete = ON;
@@ -28,6 +27,9 @@ public sealed class DatabaseFile(string path)
 
     /// <summary>Where the file is.</summary>
     public string Path { get; } = path;
+
+    /// <summary>Whether it is made anew where the machine fails meanwhile, so that no commit has to wait for the disk.</summary>
+    internal bool IsDraft { get; init; }
 
     /// <summary>What Microsoft.Data.Sqlite needs to open it.</summary>
     public string ConnectionString { get; } = new SqliteConnectionStringBuilder
@@ -47,10 +49,10 @@ public sealed class DatabaseFile(string path)
         return connection;
     }
 
-    internal static void Prepare(SqliteConnection connection)
+    internal void Prepare(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = OnceForEachConnection;
+        command.CommandText = $"{OnceForEachConnection}\nPRAGMA synchronous = {(IsDraft ? "OFF" : "FULL")};";
         command.ExecuteNonQuery();
     }
 }

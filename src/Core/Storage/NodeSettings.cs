@@ -23,6 +23,9 @@ public sealed class NodeSettings(PostMoneyDb db)
     /// <summary>The IANA time zone in which times are shown, such as <c>Europe/Berlin</c>.</summary>
     public const string TimeZone = "node.time-zone";
 
+    /// <summary><c>yes</c> in an example community, whose passphrases are public; absent in any other.</summary>
+    public const string Example = "node.example";
+
     /// <summary>Everything that was chosen, by name.</summary>
     public async Task<IReadOnlyDictionary<string, string>> AllAsync(CancellationToken ct) =>
         await db.Settings.AsNoTracking().ToDictionaryAsync(setting => setting.Name, setting => setting.Value, ct);

@@ -7,7 +7,7 @@ internal static class StorageModule
 {
     internal static IServiceCollection AddStorage(this IServiceCollection services, DatabaseFile file)
     {
-        var settings = new ConnectionSettings();
+        var settings = new ConnectionSettings(file);
         return services
             .AddSingleton(file)
             .AddSingleton<WriteGate>()

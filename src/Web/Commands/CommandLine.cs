@@ -2,6 +2,7 @@ using System.Globalization;
 using PostMoney.Core.Allocation.Transcripts;
 using PostMoney.Core.Members;
 using PostMoney.Core.Operations;
+using PostMoney.Core.Storage;
 using PostMoney.Web.Host;
 
 namespace PostMoney.Web.Commands;
@@ -42,15 +43,21 @@ public static class CommandLine
     private static async Task<int> ServeAsync(string[] args)
     {
         var options = NodeOptions.Read(args);
-        var town = args.Contains("--demo") ? await DemoCommand.BuildAsync(options, ValueOf(args, "seed"), CancellationToken.None) : null;
+        if (args.Contains("--demo"))
+        {
+            await DemoCommand.BuildAsync(options, ValueOf(args, "seed"), CancellationToken.None);
+        }
+
         await using var app = NodeHost.Build(options);
         await app.StartAsync();
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var address = options.Origin ?? app.Urls.First();
             var isFounded = await scope.ServiceProvider.GetRequiredService<FoundNode>().IsFoundedAsync(CancellationToken.None);
+            var settings = scope.ServiceProvider.GetRequiredService<NodeSettings>();
+            var isExample = await settings.FindAsync(NodeSettings.Example, CancellationToken.None) is not null;
             Say(isFounded
-                ? $"{(town is null ? "" : DemoCommand.SignInsOf(town))}The node is at {address}"
+                ? $"{(isExample ? DemoCommand.SignIns(options) : "")}The node is at {address}"
                 : $"Open {address}/setup?code={app.Services.GetRequiredService<SetupCode>().Text} to set the node up.");
         }
 

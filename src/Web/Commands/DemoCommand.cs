@@ -13,17 +13,17 @@ internal static class DemoCommand
     /// <param name="options">Where.</param>
     /// <param name="seed">From what; null for a town of its own.</param>
     /// <param name="ct">Gives up; nothing is left behind but the node's key.</param>
-    /// <returns>The town, or null where there was something already.</returns>
-    internal static async Task<DemoTown?> BuildAsync(NodeOptions options, string? seed, CancellationToken ct)
+    internal static async Task BuildAsync(NodeOptions options, string? seed, CancellationToken ct)
     {
         if (File.Exists(options.DatabasePath))
         {
-            return null;
+            return;
         }
 
         var randomness = new SystemRandomness();
         Directory.CreateDirectory(options.DataDirectory);
-        var town = await DemoDatabase.CreateAsync(
+        await File.WriteAllTextAsync(PassportPath(options), DemoPassport.Write(randomness), ct);
+        await DemoDatabase.CreateAsync(
             options.DatabasePath,
             NodeKey.LoadOrCreate(options.KeyPath, randomness),
             TimeProvider.System.GetUtcNow(),
@@ -31,18 +31,20 @@ internal static class DemoCommand
             Show,
             ct);
         Console.WriteLine();
-        return town;
     }
 
     /// <summary>How to sign in, in words.</summary>
-    internal static string SignInsOf(DemoTown town) =>
+    internal static string SignIns(NodeOptions options) =>
         $"""
-        {town.Name}: an example community. Nothing in it is real, and its passphrase is public: keep it to yourself.
+        This is an example community. Nothing in it is real. Its passphrases are public, so keep it on your own machine.
 
-        Sign in with the passphrase   {DemoTown.Passphrase}
-        {string.Join('\n', town.SignIns.Select(person => $"  {person.Handle,-8}{person.Who}"))}
+        Sign in with the passphrase  {DemoTown.Passphrase}
+        {string.Join('\n', DemoTown.SignIns.Select(person => $"  {person.Handle,-7}{person.Who}"))}
+        {DemoPassport.Handle} keeps her passport herself: open the page /passport and take {PassportPath(options)} in, with the same passphrase.
 
         """;
+
+    private static string PassportPath(NodeOptions options) => Path.Combine(options.DataDirectory, $"{DemoPassport.Handle}.passport.json");
 
     private static void Show(DemoProgress progress)
     {

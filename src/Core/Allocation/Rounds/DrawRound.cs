@@ -18,6 +18,11 @@ public sealed class DrawRound(
     internal async Task<Result<DrawnRound>> ExecuteAsync(Round round, Pool pool, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        if (!await freeze.IsAskedAsync(pool, now, ct))
+        {
+            return DrawnRound.NobodyAsked;
+        }
+
         var frozen = await freeze.ExecuteAsync(round, pool, now, only: null, ct);
         if (!frozen.TryGet(out var fixedInput))
         {

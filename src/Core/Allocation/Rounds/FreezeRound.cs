@@ -48,6 +48,15 @@ public sealed class FreezeRound(PostMoneyDb db, EligibleOffers eligible, UnitCal
             : input.Refusal;
     }
 
+    /// <summary>Whether anybody asks at all. Most rounds of a small community are over with this one question.</summary>
+    internal Task<bool> IsAskedAsync(Pool pool, DateTimeOffset at, CancellationToken ct) => Asking(pool, ToMillisecond(at)).AnyAsync(ct);
+
+    private IQueryable<Need> Asking(Pool pool, DateTimeOffset at)
+    {
+        var needs = db.Needs.AsNoTracking().Where(need => need.State == ItemState.Open && need.WindowTo > at);
+        return pool.OfferId is { } one ? needs.Where(need => need.AskedOfferId == one) : needs.Where(need => need.Topic == pool.Topic);
+    }
+
     private async Task<List<Offer>> OffersAsync(Pool pool, DateTimeOffset at, CancellationToken ct)
     {
         var offers = db.Offers.AsNoTracking().Where(offer => offer.State == ItemState.Open && offer.WindowTo > at);
@@ -62,11 +71,12 @@ public sealed class FreezeRound(PostMoneyDb db, EligibleOffers eligible, UnitCal
         Pool pool, List<Offer> offers, DateTimeOffset at, IReadOnlyList<Guid>? only, CancellationToken ct)
     {
         var offerIds = offers.ConvertAll(offer => offer.Id);
-        var needs = db.Needs.AsNoTracking().Where(need => need.State == ItemState.Open && need.WindowTo > at);
-        needs = pool.OfferId is { } one
-            ? needs.Where(need => need.AskedOfferId == one)
-            : needs.Where(need => need.Topic == pool.Topic
-                && (need.AskedOfferId == null || offerIds.Contains(need.AskedOfferId.Value)));
+        var needs = Asking(pool, at);
+        if (pool.OfferId is null)
+        {
+            needs = needs.Where(need => need.AskedOfferId == null || offerIds.Contains(need.AskedOfferId.Value));
+        }
+
         if (only is not null)
         {
             needs = needs.Where(need => only.Contains(need.Id));
