@@ -35,6 +35,13 @@ public static class TownItems
         Visibility = Visibility.Node,
     };
 
+    /// <summary>A wish to be taken to the clinic; where from has to be sealed into it.</summary>
+    public static ItemForm RideWanted(this Town town) => town.LadderWanted("A ride to the clinic") with
+    {
+        Category = "need.ride@v1",
+        Sections = Json("""{"constraints":{"fromArea":"Northside","toArea":"Clinic","seats":1}}"""),
+    };
+
     /// <summary>Somebody publishes an offer with what is sealed in it; a second passes.</summary>
     public static async Task<Guid> OfferAsync(this Town town, Person who, ItemForm form, params (string Part, string Text)[] secrets) =>
         (await town.PublishAsync(who, form, secrets)).Granted();

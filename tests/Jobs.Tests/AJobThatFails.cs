@@ -51,6 +51,7 @@ public sealed class AJobThatFails : InTown
     {
         await Town.OfferAsync(Town.Bilal, Town.LadderToLend());
         var need = await Town.NeedAsync(Town.Amina, Town.LadderWanted());
+        await Town.NeedAsync(Town.Chen, Town.RideWanted(), ("pickupAddress", "12 Mill Lane"));
         var broken = await Town.OpenRoundAsync("ride");
         var whole = await Town.OpenRoundAsync("tool");
         Tamper($"UPDATE rounds SET sealed_seed = x'00', seed_commitment = x'00' WHERE id = '{broken.RoundId:D}'");
