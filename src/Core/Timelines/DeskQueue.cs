@@ -97,4 +97,8 @@ public sealed record QueueLine(
     int RoundsWaited, bool IsMine);
 
 /// <summary>An offer that a need could be given.</summary>
-public sealed record MatchChoice(Guid OfferId, string Title, int FreeUnits, bool Fits);
+public sealed record MatchChoice(Guid OfferId, string Title, int FreeUnits, bool Fits)
+{
+    /// <summary>Whether it meets the conditions and has a unit free for the whole time.</summary>
+    public bool CanBeGiven => Fits && FreeUnits > 0;
+}

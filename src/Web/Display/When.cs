@@ -37,6 +37,12 @@ public static class When
             : $"{Day(from, zone, now)} to {Day(to, zone, now)}";
     }
 
+    /// <summary>A stretch to the minute: <c>Wed 3 March, 10:00 to 18:00</c>, or both moments in full where it ends on another day.</summary>
+    public static string Span(DateTimeOffset from, DateTimeOffset to, TimeZoneInfo zone, DateTimeOffset now) =>
+        TimeZoneInfo.ConvertTime(from, zone).Date == TimeZoneInfo.ConvertTime(to, zone).Date
+            ? Stretch(from, to, zone, now)
+            : $"{Moment(from, zone, now)} to {Moment(to, zone, now)}";
+
     /// <summary><c>2 hours ago</c>, <c>in 3 days</c>.</summary>
     public static string Ago(DateTimeOffset time, DateTimeOffset now)
     {

@@ -129,6 +129,16 @@ public abstract class ItemFormPage(ItemFormParts parts) : NodePage
         Chosen = CategoryId.TryParse(Category, out var id) ? await Parts.Categories.FindAsync(id, ct) : null;
     }
 
+    /// <summary>Begins with a group, where the viewer belongs to it: somebody came from its page.</summary>
+    protected void ForGroup(string? name)
+    {
+        if (Groups.FirstOrDefault(group => group.Name == name) is { } group)
+        {
+            Group = group.Name;
+            Visibility = Visibility.Group;
+        }
+    }
+
     /// <summary>The record of this form.</summary>
     protected abstract Task<Result<JsonElement>> DraftAsync(ItemForm form, CancellationToken ct);
 

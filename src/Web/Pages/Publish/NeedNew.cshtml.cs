@@ -23,7 +23,7 @@ public sealed class NeedNewModel(
 
     public ItemPage? Asked { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string? category, Guid? offer, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string? category, Guid? offer, string? group, CancellationToken ct)
     {
         Choices = await Parts.Categories.CurrentAsync(ItemKind.Need, ct);
         AskedOfferId = offer;
@@ -36,6 +36,7 @@ public sealed class NeedNewModel(
         Category = category ?? Choices.FirstOrDefault(choice => choice.Id.Topic == Asked?.Card.Topic)?.Id.Value ?? "";
         Discoverable = true;
         await PrepareAsync(ct);
+        ForGroup(group);
         Title = Asked?.Card.Title ?? "";
         var from = (Round?.ClosesAt ?? Visit.Now).AddDays(1);
         From = When.Input(from, Visit.Zone)[..10] + "T09:00";

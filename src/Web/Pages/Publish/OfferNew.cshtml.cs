@@ -14,13 +14,14 @@ public sealed class OfferNewModel(ItemFormParts parts, PublishOffer publish) : I
 {
     public IReadOnlyList<KnownCategory> Choices { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(string? category, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string? category, string? group, CancellationToken ct)
     {
         Choices = await Parts.Categories.CurrentAsync(ItemKind.Offer, ct);
         Category = category ?? "";
         Discoverable = true;
         Units = 1;
         await PrepareAsync(ct);
+        ForGroup(group);
         From = When.Input(Visit.Now, Visit.Zone)[..14] + "00";
         To = When.Input(Visit.Now.AddMonths(3), Visit.Zone)[..10] + "T18:00";
         return Page();

@@ -57,9 +57,9 @@ function beside(why: unknown, fields: { text: string; passphrase: string }): unk
 }
 
 function foldedForm(title: string, action: string, fields: HTMLElement[], work: (say: Say) => Promise<void>): HTMLElement {
-  const button = el('button', { type: 'submit' }, action);
+  const button = el('button', { type: 'submit', class: 'button primary' }, action);
   const form = el('form', { novalidate: true }, ...fields, el('div', { class: 'actions' }, button));
-  const folded = el('details', {}, el('summary', {}, title), form);
+  const folded = el('details', { class: 'more' }, el('summary', {}, title), form);
   const status = el('p', { role: 'status' });
   form.addEventListener('submit', event => {
     event.preventDefault();

@@ -38,8 +38,8 @@ async function render(section: HTMLElement, list: HTMLElement): Promise<void> {
 
 function rowOf(section: HTMLElement, list: HTMLElement, passport: Passport, open: boolean): HTMLElement {
   const { did, addedAt, copiedAt } = passport;
-  const act = (name: string, text: string, work: () => Promise<unknown>, kind = 'secondary'): HTMLElement => {
-    const button = el('button', { type: 'button', class: kind, 'data-act': `${name} ${did}` }, text);
+  const act = (name: string, text: string, work: () => Promise<unknown>, kind = ''): HTMLElement => {
+    const button = el('button', { type: 'button', class: `button small ${kind}`, 'data-act': `${name} ${did}` }, text);
     button.addEventListener('click', () => {
       list.dataset['pressed'] = `${name} ${did}`;
       clearErrors(section);
@@ -56,10 +56,10 @@ function rowOf(section: HTMLElement, list: HTMLElement, passport: Passport, open
     return button;
   };
   return el('li', { class: 'panel flow', 'data-did': did },
-    el('p', {}, shortDid(did), ' ', el('span', { class: 'badge', 'data-state': open ? 'unlocked' : 'locked' }, open ? 'Unlocked' : 'Locked')),
+    el('p', {}, shortDid(did), ' ', el('span', { class: 'state', 'data-state': open ? 'ready' : 'closed' }, open ? 'Unlocked' : 'Locked')),
     el('p', { class: 'help hint' }, 'In this browser since ', el('time', { datetime: addedAt }, new Date(addedAt).toLocaleDateString(pageLocales())), '.'),
     ...(copiedAt === undefined
-      ? [el('p', { class: 'warning' }, 'No copy saved yet. If this browser’s data is cleared, the passport is lost.')]
+      ? [el('p', { class: 'notice', 'data-kind': 'warn' }, 'No copy saved yet. If this browser’s data is cleared, the passport is lost.')]
       : []),
     el('div', { class: 'actions' },
       open

@@ -26,8 +26,8 @@ export async function downloadCopy({ did, file }: Passport): Promise<void> {
 /** Shows the sheet; printing it counts as a copy. */
 export async function showSheet({ did, file }: Passport): Promise<void> {
   const text = writeKeyFile(file);
-  const print = el('button', { type: 'button' }, 'Print');
-  const close = el('button', { type: 'button', class: 'secondary' }, 'Close');
+  const print = el('button', { type: 'button', class: 'button primary' }, 'Print');
+  const close = el('button', { type: 'button', class: 'button' }, 'Close');
   const sheet = dialogOf('Passport, paper copy',
     el('p', {}, 'Keep this sheet in a safe place and your passphrase in another. '
       + 'To use it, scan the code and paste its text under “Bring a passport”.'),

@@ -33,7 +33,7 @@ export function dialogOf(title: string, ...content: (Node | string)[]): HTMLDial
 export async function confirmed({ title, text, yes, no = 'Cancel', danger = false }: Question): Promise<boolean> {
   // The harmless answer comes first, so it has the focus when the dialog opens.
   const form = el('form', { method: 'dialog', class: 'actions' },
-    el('button', { value: '', class: 'secondary' }, no),
-    el('button', { value: 'yes', class: danger ? 'danger' : undefined }, yes));
+    el('button', { value: '', class: 'button' }, no),
+    el('button', { value: 'yes', class: danger ? 'button danger' : 'button primary' }, yes));
   return await showDialog(dialogOf(title, el('p', {}, text), form)) === 'yes';
 }

@@ -17,7 +17,7 @@ export function secretField(
     type: 'password', id, 'data-name': id, autocomplete, required: true, spellcheck: 'false', autocapitalize: 'none',
     'aria-describedby': hint === undefined ? undefined : `${id}-hint`,
   });
-  const show = el('button', { type: 'button', class: 'secondary', 'aria-controls': id, 'aria-label': 'Show the passphrase' }, 'Show');
+  const show = el('button', { type: 'button', class: 'button small', 'aria-controls': id, 'aria-label': 'Show the passphrase' }, 'Show');
   show.addEventListener('click', () => {
     const next = input.type === 'password' ? 'Hide' : 'Show';
     input.type = next === 'Hide' ? 'text' : 'password';

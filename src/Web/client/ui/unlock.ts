@@ -33,8 +33,8 @@ export async function unlock(did: string): Promise<Uint8Array> {
 async function askPassphrase(file: KeyFile): Promise<Uint8Array> {
   let opened: Uint8Array | undefined;
   const passphrase = secretField('Passphrase', 'current-password');
-  const open = el('button', { type: 'submit' }, 'Unlock');
-  const cancel = el('button', { type: 'button', class: 'secondary' }, 'Cancel');
+  const open = el('button', { type: 'submit', class: 'button primary' }, 'Unlock');
+  const cancel = el('button', { type: 'button', class: 'button' }, 'Cancel');
   const form = el('form', { method: 'dialog', novalidate: true },
     // Password managers file a passphrase under the name beside it.
     el('input', { type: 'text', autocomplete: 'username', value: file.did, hidden: true, readonly: true }),
