@@ -1,5 +1,5 @@
 /** Joining: the invitation comes in the address fragment, which never reaches a server by itself; a passport is made or chosen. */
-import { listPassports } from '../keys/keystore.ts';
+import { listPassports, noteName } from '../keys/keystore.ts';
 import { passportChoice } from '../ui/choice.ts';
 import { inputNamed } from './fields.ts';
 import { keepReady } from './ready.ts';
@@ -10,7 +10,11 @@ export function bindJoin(form: HTMLFormElement): void {
   // Any answer will do: it shows that this browser can keep a passport.
   keepReady(form, async () => Array.isArray(await listPassports()));
   const choice = passportChoice(form, { mayMake: true });
-  onAnswer(form, say => answer(form, 'join', choice.chosen, say));
+  onAnswer(form, say => answer(form, 'join', async told => {
+    const did = await choice.chosen(told);
+    await noteName(did, `${inputNamed(form, 'displayname')?.value ?? ''} (@${inputNamed(form, 'handle')?.value ?? ''})`);
+    return did;
+  }, say));
 }
 
 /** `#CODE` or `#invitation=CODE`. The code is taken out of the address bar, so that it stays out of the history. */

@@ -1,6 +1,6 @@
 /** The passports of this browser: make, bring, unlock, copy, forget. */
 import { Refused } from '../crypto/refusal.ts';
-import { forgetPassport, listPassports, type Passport, passportsChanged } from '../keys/keystore.ts';
+import { forgetPassport, listPassports, noteName, type Passport, passportsChanged } from '../keys/keystore.ts';
 import { lock, lockChanged, unlockedDid } from '../keys/session.ts';
 import { busily } from '../ui/busy.ts';
 import { downloadCopy, showSheet } from '../ui/copy.ts';
@@ -20,6 +20,10 @@ export function bindManage(section: HTMLElement): void {
   document.addEventListener(passportsChanged, show);
   document.addEventListener(lockChanged, show);
   show();
+  const { did, name } = section.dataset;
+  if (did !== undefined && name !== undefined) {
+    void noteName(did, name).catch(() => undefined);
+  }
 }
 
 async function render(section: HTMLElement, list: HTMLElement): Promise<void> {
@@ -37,7 +41,7 @@ async function render(section: HTMLElement, list: HTMLElement): Promise<void> {
 }
 
 function rowOf(section: HTMLElement, list: HTMLElement, passport: Passport, open: boolean): HTMLElement {
-  const { did, addedAt, copiedAt } = passport;
+  const { did, addedAt, copiedAt, name } = passport;
   const act = (name: string, text: string, work: () => Promise<unknown>, kind = ''): HTMLElement => {
     const button = el('button', { type: 'button', class: `button small ${kind}`, 'data-act': `${name} ${did}` }, text);
     button.addEventListener('click', () => {
@@ -56,7 +60,7 @@ function rowOf(section: HTMLElement, list: HTMLElement, passport: Passport, open
     return button;
   };
   return el('li', { class: 'panel flow', 'data-did': did },
-    el('p', {}, shortDid(did), ' ', el('span', { class: 'state', 'data-state': open ? 'ready' : 'closed' }, open ? 'Unlocked' : 'Locked')),
+    el('p', {}, ...(name === undefined ? [] : [el('strong', {}, name), ' ']), shortDid(did), ' ', el('span', { class: 'state', 'data-state': open ? 'ready' : 'closed' }, open ? 'Unlocked' : 'Locked')),
     el('p', { class: 'help hint' }, 'In this browser since ', el('time', { datetime: addedAt }, new Date(addedAt).toLocaleDateString(pageLocales())), '.'),
     ...(copiedAt === undefined
       ? [el('p', { class: 'notice', 'data-kind': 'warn' }, 'No copy saved yet. If this browser’s data is cleared, the passport is lost.')]

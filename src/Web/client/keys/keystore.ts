@@ -2,12 +2,16 @@
 import type { KeyFile } from '../crypto/keyfile.ts';
 import { Refused } from '../crypto/refusal.ts';
 
-/** `addedAt` and `copiedAt` are ISO 8601 in UTC; without `copiedAt` the owner has saved no copy from here yet. */
+/**
+ * `addedAt` and `copiedAt` are ISO 8601 in UTC; without `copiedAt` the owner has saved no copy from here yet.
+ * `name` is what its owner is called here, so that people need not tell passports apart by letters of a key; it is not proof of anything.
+ */
 export interface Passport {
   did: string;
   file: KeyFile;
   addedAt: string;
   copiedAt?: string;
+  name?: string;
 }
 
 /** Sent to the document when the list changes, so that every open form shows it. */
@@ -33,10 +37,19 @@ export async function keepPassport(file: KeyFile): Promise<void> {
   announce();
 }
 
-export async function noteCopied(did: string): Promise<void> {
+export function noteCopied(did: string): Promise<void> {
+  return note(did, { copiedAt: new Date().toISOString() });
+}
+
+/** Writes beside a passport of this browser what its owner is called; nothing for one that is not here. */
+export function noteName(did: string, name: string): Promise<void> {
+  return note(did, { name });
+}
+
+async function note(did: string, what: Partial<Passport>): Promise<void> {
   const known = await findPassport(did);
   if (known !== undefined) {
-    await ask(passports, 'readwrite', store => store.put({ ...known, copiedAt: new Date().toISOString() }));
+    await ask(passports, 'readwrite', store => store.put({ ...known, ...what }));
     announce();
   }
 }

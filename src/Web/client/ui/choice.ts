@@ -30,7 +30,7 @@ export function passportChoice(form: HTMLFormElement, { mayMake }: { mayMake: bo
     const passports = (await listPassports().catch(() => [])).sort((one, other) => other.addedAt.localeCompare(one.addedAt));
     const before = choice.input.value;
     choice.input.replaceChildren(
-      ...passports.map(({ did }) => el('option', { value: did }, shortDid(did).textContent ?? did)),
+      ...passports.map(({ did, name }) => el('option', { value: did }, name ?? shortDid(did).textContent ?? did)),
       ...(mayMake ? [el('option', { value: makeNew }, 'Make a new passport')] : []));
     if (passports.some(({ did }) => did === before)) {
       choice.input.value = before;
