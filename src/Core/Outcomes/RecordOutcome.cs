@@ -76,7 +76,7 @@ public sealed class RecordOutcome(
         db.Outcomes.Add(outcome);
         await log.AppendAsync("outcome.recorded", viewer.Did!, $"assignment:{assignmentId:D}", outcome.Digest, ct);
         await CompleteAsync(viewer, assignment, now, ct);
-        await TellOtherSideAsync(viewer, assignment, ct);
+        await TellOtherSidesAsync(viewer, assignment, ct);
         await db.SaveChangesAsync(ct);
         if (outcome.MaintenanceNeeded)
         {
@@ -121,15 +121,17 @@ public sealed class RecordOutcome(
         }
     }
 
-    private async Task TellOtherSideAsync(Viewer viewer, Assignment assignment, CancellationToken ct)
+    // A steward is on neither side: then both are told.
+    private async Task TellOtherSidesAsync(Viewer viewer, Assignment assignment, CancellationToken ct)
     {
         var offer = await db.Offers.FirstAsync(o => o.Id == assignment.OfferId, ct);
         var text = $"{offer.Title}: there is word of how it went.";
-        if (assignment.AssigneeId == viewer.MemberId)
+        if (!AccessCheck.Owns(viewer, offer))
         {
             await notifier.TellAuthorAsync(offer.AuthorId, "outcome.recorded", "assignment", assignment.Id, text, ct);
         }
-        else
+
+        if (assignment.AssigneeId != viewer.MemberId)
         {
             notifier.Tell(assignment.AssigneeId, "outcome.recorded", "assignment", assignment.Id, text);
         }
