@@ -21,6 +21,13 @@ public sealed class RecordOutcome(
     PostMoneyDb db, OutcomeRules rules, AssignmentLedger ledger, RelationBook relations, OpenTicket openTicket, Notifier notifier,
     AuditLog log, NodeSettings settings, NodeIds ids, TimeProvider clock)
 {
+    /// <summary>What speaks against telling at the moment, whatever is told; null where nothing does.</summary>
+    public async Task<Refusal?> ProblemAsync(Viewer viewer, Guid assignmentId, CancellationToken ct)
+    {
+        var found = await rules.FindAsync(viewer, assignmentId, ct);
+        return found.IsGranted ? null : found.Refusal;
+    }
+
     /// <summary>The record to be signed, or what speaks against it.</summary>
     public async Task<Result<JsonElement>> DraftAsync(Viewer viewer, Guid assignmentId, OutcomeForm form, CancellationToken ct)
     {
