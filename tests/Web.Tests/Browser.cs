@@ -26,7 +26,11 @@ public sealed class Browser : IAsyncLifetime
         });
     }
 
-    public async Task<IPage> OpenAsync(string address, bool scripting = true, int width = 1280)
+    /// <param name="address">The node.</param>
+    /// <param name="scripting">Whether scripts run.</param>
+    /// <param name="width">Of the window, in pixels.</param>
+    /// <param name="from">The address on the network that the node sees, where it listens to that (see <see cref="Days.ToolLibrary"/>).</param>
+    public async Task<IPage> OpenAsync(string address, bool scripting = true, int width = 1280, string? from = null)
     {
         Assert.SkipWhen(_browser is null, "skipped: no Chromium");
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
@@ -34,6 +38,7 @@ public sealed class Browser : IAsyncLifetime
             BaseURL = address,
             JavaScriptEnabled = scripting,
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            ExtraHTTPHeaders = from is null ? [] : [KeyValuePair.Create("X-From", from)],
         });
         context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();

@@ -27,10 +27,12 @@ public sealed class RunningNode : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<RunningNode> StartAsync(bool founded = true)
+    /// <param name="founded">Whether Dora has set it up.</param>
+    /// <param name="configure">A last word on its services, such as another clock.</param>
+    public static async Task<RunningNode> StartAsync(bool founded = true, Action<WebApplicationBuilder>? configure = null)
     {
         var folder = Directory.CreateTempSubdirectory("postmoney-web-").FullName;
-        var app = NodeHost.Build(new NodeOptions { DataDirectory = folder, Urls = "http://127.0.0.1:0" });
+        var app = NodeHost.Build(new NodeOptions { DataDirectory = folder, Urls = "http://127.0.0.1:0" }, configure);
         await app.StartAsync();
         var node = new RunningNode(folder, app);
         if (founded)

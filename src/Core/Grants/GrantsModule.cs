@@ -6,6 +6,7 @@ internal static class GrantsModule
 {
     internal static IServiceCollection AddGrants(this IServiceCollection services) => services
         .AddScoped<RequestGrant>()
+        .AddScoped<OpenOnNode>()
         .AddScoped<Openings>()
         .AddScoped<ForgetGrants>();
 }

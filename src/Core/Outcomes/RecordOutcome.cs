@@ -21,6 +21,13 @@ public sealed class RecordOutcome(
     PostMoneyDb db, OutcomeRules rules, AssignmentLedger ledger, RelationBook relations, OpenTicket openTicket, Notifier notifier,
     AuditLog log, NodeSettings settings, NodeIds ids, TimeProvider clock)
 {
+    /// <summary>What speaks against telling at the moment, whatever is told; null where nothing does.</summary>
+    public async Task<Refusal?> ProblemAsync(Viewer viewer, Guid assignmentId, CancellationToken ct)
+    {
+        var found = await rules.FindAsync(viewer, assignmentId, ct);
+        return found.IsGranted ? null : found.Refusal;
+    }
+
     /// <summary>The record to be signed, or what speaks against it.</summary>
     public async Task<Result<JsonElement>> DraftAsync(Viewer viewer, Guid assignmentId, OutcomeForm form, CancellationToken ct)
     {
@@ -76,7 +83,7 @@ public sealed class RecordOutcome(
         db.Outcomes.Add(outcome);
         await log.AppendAsync("outcome.recorded", viewer.Did!, $"assignment:{assignmentId:D}", outcome.Digest, ct);
         await CompleteAsync(viewer, assignment, now, ct);
-        await TellOtherSideAsync(viewer, assignment, ct);
+        await TellOtherSidesAsync(viewer, assignment, ct);
         await db.SaveChangesAsync(ct);
         if (outcome.MaintenanceNeeded)
         {
@@ -121,15 +128,17 @@ public sealed class RecordOutcome(
         }
     }
 
-    private async Task TellOtherSideAsync(Viewer viewer, Assignment assignment, CancellationToken ct)
+    // A steward is on neither side: then both are told.
+    private async Task TellOtherSidesAsync(Viewer viewer, Assignment assignment, CancellationToken ct)
     {
         var offer = await db.Offers.FirstAsync(o => o.Id == assignment.OfferId, ct);
         var text = $"{offer.Title}: there is word of how it went.";
-        if (assignment.AssigneeId == viewer.MemberId)
+        if (!AccessCheck.Owns(viewer, offer))
         {
             await notifier.TellAuthorAsync(offer.AuthorId, "outcome.recorded", "assignment", assignment.Id, text, ct);
         }
-        else
+
+        if (assignment.AssigneeId != viewer.MemberId)
         {
             notifier.Tell(assignment.AssigneeId, "outcome.recorded", "assignment", assignment.Id, text);
         }

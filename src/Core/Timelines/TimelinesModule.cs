@@ -12,6 +12,7 @@ internal static class TimelinesModule
         .AddScoped<WaitingNeeds>()
         .AddScoped<WaitingNeeds>()
         .AddScoped<PermitPages>()
+        .AddScoped<ReleasePages>()
         .AddScoped<DeskQueue>()
         .AddScoped<DeskCounts>();
 }

@@ -9,11 +9,12 @@ namespace PostMoney.Web.Display;
 /// <param name="Text">What it says.</param>
 public sealed record Fact(string Label, string Text)
 {
-    /// <summary>Every public field that says something, in the order of the form.</summary>
-    public static IReadOnlyList<Fact> Of(CategorySchema schema, JsonElement sections, TimeZoneInfo zone, DateTimeOffset now)
+    /// <summary>Every public field that says something, in the order of the form; of one section alone where it is named.</summary>
+    public static IReadOnlyList<Fact> Of(
+        CategorySchema schema, JsonElement sections, TimeZoneInfo zone, DateTimeOffset now, string? only = null)
     {
         var facts = new List<Fact>();
-        foreach (var field in schema.Fields.Where(field => !field.IsPrivate))
+        foreach (var field in schema.Fields.Where(field => !field.IsPrivate && (only is null || field.Section == only)))
         {
             if (sections.TryGetProperty(field.Section, out var section) && section.TryGetProperty(field.Property, out var value)
                 && TextOf(field, value, zone, now) is { Length: > 0 } text)
@@ -24,6 +25,9 @@ public sealed record Fact(string Label, string Text)
 
         return facts;
     }
+
+    /// <summary>Label and text in one; a plain yes needs no word.</summary>
+    public string Sentence => Text == "yes" ? Label : $"{Label}: {Text}";
 
     private static string TextOf(CategoryField field, JsonElement value, TimeZoneInfo zone, DateTimeOffset now) => value.ValueKind switch
     {

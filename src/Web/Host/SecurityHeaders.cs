@@ -1,7 +1,10 @@
+using System.Globalization;
+
 namespace PostMoney.Web.Host;
 
 /// <summary>Headers that every answer carries, errors too. Pages are never cached; assets set their own rule.</summary>
-internal sealed class SecurityHeaders(RequestDelegate next, NodeOptions options)
+/// <remarks>The date is that of the node's own clock: browsers sign by it, and it is compared with that clock again.</remarks>
+internal sealed class SecurityHeaders(RequestDelegate next, NodeOptions options, TimeProvider clock)
 {
     // 'wasm-unsafe-eval' lets libsodium compile; nothing else may be evaluated. The one Trusted Types policy passes one address.
     private const string Content =
@@ -18,6 +21,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, NodeOptions options)
     private Task Set(object state)
     {
         var headers = ((HttpContext)state).Response.Headers;
+        headers.Date = clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
         headers.ContentSecurityPolicy = Content;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";

@@ -49,6 +49,23 @@ public sealed class TellingHowItWent : InTown
         Assert.Empty(await ReadAsync(Town.Zoe));
     }
 
+    [Theory]
+    [InlineData("Amina", "Bilal")]
+    [InlineData("Bilal", "Amina")]
+    [InlineData("Dora", "Amina, Bilal")]
+    public async Task Is_told_to_whichever_side_did_not_tell_it(string teller, string told)
+    {
+        Town.Clock.WaitUntil(_permit.Window.To);
+        var people = new[] { Town.Amina, Town.Bilal, Town.Dora };
+
+        (await Town.TellAsync(people.Single(person => person.Name == teller), _permit.Id, TownPermits.WentWell)).Granted();
+
+        var ids = await Town.AskAsync((PostMoneyDb db) => db.Notifications
+            .Where(notice => notice.Kind == "outcome.recorded").Select(notice => notice.MemberId).ToListAsync());
+        Assert.Equal(told, string.Join(", ", people.Where(person => ids.Contains(person.Id)).Select(person => person.Name)));
+        Assert.Equal(told.Split(", ").Length, ids.Count);
+    }
+
     [Fact]
     public async Task Frees_the_unit_early()
     {

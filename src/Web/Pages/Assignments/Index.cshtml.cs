@@ -39,9 +39,6 @@ public sealed class IndexModel(PermitPages permits, AcceptAssignment accept, Giv
 
     public bool CanProlong => IsOpen && Permit.IsMine && Assignment.Renewals == 0 && Permit.Offer.WindowTo > Assignment.WindowTo;
 
-    public bool CanTell => Around.Outcomes.All(outcome => outcome.AuthorId != Viewer.MemberId) && (
-        (Assignment.State == AssignmentState.Active && HasBegun) || Assignment.State is AssignmentState.Ended or AssignmentState.Completed);
-
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAcceptAsync(CancellationToken ct) =>

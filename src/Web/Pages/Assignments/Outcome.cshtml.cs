@@ -27,6 +27,9 @@ public sealed class OutcomeModel(AssignmentPages assignments, RecordOutcome reco
 
     public AssignmentPage Permit { get; private set; } = null!;
 
+    /// <summary>Why there is nothing to tell at the moment, or null.</summary>
+    public string? Problem { get; private set; }
+
     public bool SignsOnNode => Visit.Me!.Custody == Custody.Node;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
@@ -87,6 +90,7 @@ public sealed class OutcomeModel(AssignmentPages assignments, RecordOutcome reco
     {
         var found = await assignments.FindAsync(Viewer, Id, ct);
         Permit = found!;
+        Problem = (await record.ProblemAsync(Viewer, Id, ct))?.Message;
         return found is not null;
     }
 }

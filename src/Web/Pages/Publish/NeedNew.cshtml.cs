@@ -23,6 +23,10 @@ public sealed class NeedNewModel(
 
     public ItemPage? Asked { get; private set; }
 
+    /// <summary>What the offer demands of whoever asks for it; a need that does not say so cannot be given it.</summary>
+    public IReadOnlyList<Fact> Demands =>
+        Asked is null ? [] : Fact.Of(Asked.Schema, Asked.Sections, Visit.Zone, Visit.Now, Section.Requirements);
+
     public async Task<IActionResult> OnGetAsync(string? category, Guid? offer, string? group, CancellationToken ct)
     {
         Choices = await Parts.Categories.CurrentAsync(ItemKind.Need, ct);
@@ -50,7 +54,7 @@ public sealed class NeedNewModel(
         if (Chosen is not null)
         {
             Round = await rounds.OpenForAsync(Chosen.Id.Topic, AskedOfferId, ct);
-            Quotas = [.. (await quotas.OfAsync(Viewer, ct)).Where(line => line.Topic == Chosen.Id.Topic)];
+            Quotas = [.. (await quotas.OfAsync(Viewer, ct)).Where(line => line.PoolName == Round?.PoolName)];
             Asked ??= AskedOfferId is { } id ? await items.FindAsync(Viewer, id, ct) : null;
         }
     }

@@ -59,7 +59,13 @@ public sealed class WithdrawModel(ItemFormParts parts, WithdrawNeed withdrawNeed
         }
 
         var done = await WithdrawAsync(signed.Record, ct);
-        return done.IsGranted ? new JsonResult(new { location = "/me" }) : RefuseJson(done.Refusals);
+        if (!done.IsGranted)
+        {
+            return RefuseJson(done.Refusals);
+        }
+
+        Flash.Say(Response, "It is taken back.");
+        return new JsonResult(new { location = "/me" });
     }
 
     private Task<Result<Done>> WithdrawAsync(ReadOnlyMemory<byte> tombstone, CancellationToken ct) => Item.Card.Kind == ItemKind.Need

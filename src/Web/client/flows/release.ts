@@ -12,6 +12,9 @@ import { attribute, buttonsOf, keepReady } from './ready.ts';
 /** The longest that private text stays on a page, whatever a grant says, in milliseconds. */
 const longestShowing = 10 * 60 * 1000;
 
+/** A text as short as a code is shown large, to be read at a lock. */
+const longestCode = 12;
+
 export function bindRelease(section: HTMLElement): void {
   const did = attribute(section, 'did');
   // The page may mark its button; otherwise it is the first.
@@ -19,8 +22,8 @@ export function bindRelease(section: HTMLElement): void {
     section.querySelector('button')?.setAttribute('data-passport-open', '');
   }
   keepReady(section, async () => await findPassport(did) !== undefined);
-  const shown = el('div', { class: 'released' });
-  section.append(shown);
+  const shown = el('div', { class: 'flow', hidden: true });
+  (section.querySelector('.sealed-body') ?? section).append(shown);
   let wipe = (): void => undefined;
   addEventListener('pagehide', () => wipe());
   for (const button of buttonsOf(section)) {
@@ -31,7 +34,7 @@ export function bindRelease(section: HTMLElement): void {
         const { release, serverNow, askedAt } = await request(section, did, say);
         // The server's clock is known to the second: better a second too short than too long.
         const lasts = release.expires - serverNow - 1000 - (performance.now() - askedAt);
-        wipe = show(shown, release, Math.min(lasts, longestShowing));
+        wipe = show(section, shown, release, Math.min(lasts, longestShowing));
         return 'stay';
       }, why => showFailure(section, why));
     });
@@ -55,21 +58,26 @@ async function request(section: HTMLElement, did: string, say: Say): Promise<{ r
   });
 }
 
-/** Shows the parts for some milliseconds; returns what ends it at once. */
-function show(place: HTMLElement, release: Release, lasts: number): () => void {
+/** Shows the parts for some milliseconds, as the server shows them; returns what ends it at once. */
+function show(section: HTMLElement, place: HTMLElement, release: Release, lasts: number): () => void {
   const left = el('span', {});
-  const list = el('dl', {});
+  const list = el('dl', { class: 'flow tight' });
   for (const { label, text } of release.parts) {
-    list.append(el('dt', {}, label), el('dd', { class: 'secret-text' }, text));
+    list.append(el('div', { class: 'secret' },
+      el('dt', {}, label), el('dd', { class: text.length <= longestCode ? 'code' : undefined }, text)));
   }
   place.replaceChildren(el('p', { role: 'status' }, 'Your private details are open.'), list,
     el('p', { class: 'countdown', role: 'timer' }, 'They close in ', left, '.'));
+  place.hidden = false;
+  // The themes draw it open, and keep it off paper.
+  section.dataset['sealed'] = 'opened';
   // A monotonic clock: setting the machine's time back does not lengthen a grant.
   const end = performance.now() + lasts;
   const wipe = (): void => {
     clearInterval(ticking);
     if (list.isConnected) {
       place.replaceChildren(el('p', { role: 'status' }, 'The private details are closed again.'));
+      section.dataset['sealed'] = 'locked';
     }
     list.replaceChildren();
   };
