@@ -81,7 +81,7 @@ public abstract partial class Neighbour(string name, IPage page)
     {
         await GoesToAsync("/offers/new?category=offer.tool@v1");
         await Page.FillAsync("[name=Title]", "Hammer drills");
-        await Page.FillAsync("[name=Summary]", "With a set of bits, for masonry and concrete.");
+        await Page.FillAsync("[name=Summary]", $"With a set of bits, for masonry and {ToolLibrary.Planted}.");
         await Page.FillAsync("[name=Units]", "2");
         await Page.SelectOptionAsync("[name='details.kind']", "drill");
         await Page.SelectOptionAsync("[name='details.condition']", condition);
@@ -208,6 +208,17 @@ public abstract partial class Neighbour(string name, IPage page)
         var answer = await Page.Context.APIRequest.GetAsync(path);
         Assert.Equal(200, answer.Status);
         return await answer.TextAsync();
+    }
+
+    /// <summary>What their browser would send with a request: they are signed in, where they are somebody.</summary>
+    public async Task<string> CookiesAsync()
+    {
+        if ((await Page.Context.CookiesAsync()).Any(cookie => cookie.Name == "s"))
+        {
+            await GoesToAsync("/me");
+        }
+
+        return string.Join("; ", (await Page.Context.CookiesAsync()).Where(cookie => cookie.Name != "said").Select(cookie => $"{cookie.Name}={cookie.Value}"));
     }
 
     /// <summary>The id at the end of an address.</summary>

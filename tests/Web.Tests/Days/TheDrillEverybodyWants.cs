@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PostMoney.Core.Members;
 using PostMoney.Core.Outcomes;
+using PostMoney.Web.Tests.Leaks;
 using Xunit;
 
 namespace PostMoney.Web.Tests.Days;
@@ -16,10 +17,14 @@ namespace PostMoney.Web.Tests.Days;
 public abstract class TheDrillEverybodyWants(Browser browser, Custody custody) : IClassFixture<Browser>
 {
     private const string Pool = "Hammer drill pool";
-    private const string Lock = "CANARY-LOCK-4711";
-    private const string NewLock = "CANARY-LOCK-8302";
-    private const string Address = "CANARY-LANE-3";
-    private const string Note = "CANARY-RING-TWICE";
+
+    // Canaries: one word each, in small letters, as the index of the search would keep them.
+    private const string Lock = "canarylock4711";
+    private const string NewLock = "canarylock8302";
+    private const string Address = "canarylane3";
+    private const string Note = "canaryringtwice";
+
+    private readonly CanarySweep _sweep = new([Lock, NewLock, Address, Note]);
 
     private ToolLibrary _library = null!;
     private Neighbour _dora = null!;
@@ -35,7 +40,7 @@ public abstract class TheDrillEverybodyWants(Browser browser, Custody custody) :
     private Guid _ofAmina;
     private Guid _ofBilal;
     private Guid _ofZoe;
-    private (string Name, byte[] Ciphertext, string KeyId)[] _oldParts = [];
+    private byte[][] _oldSecrets = [];
 
     [Fact]
     public async Task Is_shared_fairly_and_its_locker_opens_for_nobody_else()
@@ -56,12 +61,14 @@ public abstract class TheDrillEverybodyWants(Browser browser, Custody custody) :
         await Amina_opens_the_locker_in_her_time_and_not_before();
         await Dora_changes_the_lock();
         await The_permit_opens_for_nobody_else();
+        await No_page_shows_what_is_sealed();
         await Nobody_keeps_it_longer_while_somebody_waits();
         await One_drill_comes_back_well_and_one_broken();
         await A_turn_that_is_not_taken_passes_on();
         await Gus_mends_the_drill();
         await Fay_reads_who_opened_what();
         await Everybody_reads_the_figures_of_the_month();
+        await Nothing_that_was_sealed_is_left_anywhere();
         await _library.HoldsAsync();
     }
 
@@ -93,7 +100,7 @@ public abstract class TheDrillEverybodyWants(Browser browser, Custody custody) :
         await _dora.OffersDrillsAsync(condition: "good", ("lockCode", Lock), ("address", Address));
         _drills = await _library.StoredAsync(db => db.Offers.Select(offer => offer.Id).SingleAsync());
         await _stranger.Page.GotoAsync("/");
-        await _stranger.SeesAsync("Hammer drills", "With a set of bits", "2 free", "Sealed part", "Dora");
+        await _stranger.SeesAsync("Hammer drills", ToolLibrary.Planted, "2 free", "Sealed part", "Dora");
 
         await _dora.AdoptsAsync("tools-v3", "least-used-first", ("quotaPerPerson", 3), ("quotaPeriodDays", 60), ("cooldownHours", 168));
         await _library.WaitUntilAsync("2027-02-02 17:40");
@@ -179,7 +186,8 @@ public abstract class TheDrillEverybodyWants(Browser browser, Custody custody) :
         Assert.DoesNotContain(Lock, answer, StringComparison.Ordinal);
 
         await _library.WaitUntilAsync("2027-03-03 10:00");
-        _oldParts = await SealedPartsAsync();
+        _oldSecrets = await SecretsAsync();
+        Assert.Equal(_oldSecrets.Length, CanarySweep.OfBytes(_oldSecrets).FindInFiles(_library.Node.Folder).Select(found => found.Word).Distinct().Count());
         var opened = await _amina.OpensAsync(_ofAmina);
         Assert.Contains(Lock, opened, StringComparison.Ordinal);
         Assert.Contains(Address, opened, StringComparison.Ordinal);
@@ -202,10 +210,10 @@ public abstract class TheDrillEverybodyWants(Browser browser, Custody custody) :
             Assert.DoesNotContain(Lock, opened, StringComparison.Ordinal);
         }
 
-        var parts = await SealedPartsAsync();
-        Assert.Equal(2, parts.Length);
-        Assert.All(parts, part => Assert.DoesNotContain(_oldParts, old => old.KeyId == part.KeyId));
-        Assert.Equal([parts[0].KeyId], await _library.StoredAsync(db => db.DataKeys.Where(key => key.ItemId == _drills).Select(key => key.Id).ToListAsync()));
+        // Neither the old ciphertexts nor the key to them are anywhere, free pages of the database's file included.
+        await _library.StoredAsync(db => db.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)"));
+        Assert.Empty(CanarySweep.OfBytes(_oldSecrets).FindInFiles(_library.Node.Folder));
+        Assert.Equal(3, (await SecretsAsync()).Length);
     }
 
     // Step 14.
@@ -318,9 +326,9 @@ public abstract class TheDrillEverybodyWants(Browser browser, Custody custody) :
 
         var lines = (await _fay.ReadsFileAsync("/audit/grants.csv")).Split('\n');
         int Count(string who, string answer) => lines.Count(line => line.Contains($",{who},", StringComparison.Ordinal) && line.Contains($",{answer},", StringComparison.Ordinal));
-        Assert.Equal((2, 2, 1), (Count("Amina", "opened"), Count("Bilal", "opened"), Count("Dora", "opened")));
+        Assert.Equal((3, 2, 1), (Count("Amina", "opened"), Count("Bilal", "opened"), Count("Dora", "opened")));
         Assert.Equal(2, lines.Count(line => line.Contains(",refused,", StringComparison.Ordinal)));
-        Assert.Equal(7, (await _fay.ReadsFileAsync("/audit/grants.json")).Split("\"answer\"").Length - 1);
+        Assert.Equal(8, (await _fay.ReadsFileAsync("/audit/grants.json")).Split("\"answer\"").Length - 1);
         Assert.Contains("ticket.resolved", await _fay.ReadsFileAsync("/audit/log.csv"), StringComparison.Ordinal);
         Assert.Equal(404, await _fay.FollowsAsync($"/assignments/{_ofAmina}"));
     }
@@ -337,7 +345,53 @@ public abstract class TheDrillEverybodyWants(Browser browser, Custody custody) :
         Assert.Equal(0, await _stranger.Page.Locator("dd:text-matches('^[1-4]$'), td:text-matches('^[1-4]$')").CountAsync());
     }
 
-    private Task<(string Name, byte[] Ciphertext, string KeyId)[]> SealedPartsAsync() => _library.StoredAsync(async db =>
-        (await db.SealedParts.AsNoTracking().Where(part => part.ItemId == _drills).ToListAsync())
-            .Select(part => (part.Name, part.Ciphertext, part.KeyId)).ToArray());
+    // While the permits are open: everybody follows every link, and knows the addresses of both permits.
+    private async Task No_page_shows_what_is_sealed()
+    {
+        string[] known = ["/metrics", "/healthz", "/nowhere", "/oops/500", "/audit/log.csv", "/audit/log.json", "/audit/grants.csv", "/audit/grants.json",
+            .. new[] { _ofAmina, _ofBilal }.SelectMany(id => new[] { $"/assignments/{id}", $"/assignments/{id}/release?minutes=abc", $"/assignments/{id}/outcome" })];
+        var planted = new CanarySweep(ToolLibrary.Planted);
+        foreach (var neighbour in new[] { _stranger, _chen, _gus, _fay, _dora, _amina })
+        {
+            var pages = await Crawl.AsAsync(_library.Node.Address, await neighbour.CookiesAsync(), known);
+            Assert.All(pages, page => Assert.True(_sweep.FindIn(page.Headers + page.Body).Count == 0, $"{neighbour.Name} reads it at {page.Path}."));
+            Assert.Contains(pages, page => planted.FindIn(page.Body).Count > 0);
+            Assert.True(pages.Count(page => page.Status == System.Net.HttpStatusCode.OK) > (neighbour == _stranger ? 20 : 40), $"{neighbour.Name} got nowhere.");
+        }
+
+        Assert.Equal([NewLock, Address], _sweep.FindIn(await _amina.OpensAsync(_ofAmina)));
+    }
+
+    private async Task Nothing_that_was_sealed_is_left_anywhere()
+    {
+        var planted = new CanarySweep(ToolLibrary.Planted);
+        Assert.Contains(("node.db", ToolLibrary.Planted), planted.FindInFiles(_library.Node.Folder));
+        Assert.Empty(_sweep.FindInFiles(_library.Node.Folder));
+        foreach (var word in new[] { Lock, NewLock, Address, Note })
+        {
+            Assert.Equal(0, await IndexedAsync(word));
+        }
+
+        Assert.Equal(1, await IndexedAsync(ToolLibrary.Planted));
+        Assert.Empty(_sweep.FindIn(_library.Logs.Text));
+        Assert.Contains(Microsoft.Extensions.Logging.LogLevel.Debug, _library.Logs.Levels.Keys);
+        Assert.Contains($"/assignments/{_ofAmina}/release", _library.Logs.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(_library.Printed);
+        Assert.Empty(_sweep.FindIn(_library.Printed));
+        foreach (var neighbour in _library.Neighbours.OfType<NeighbourWithPassport>())
+        {
+            Assert.Empty(_sweep.FindIn(neighbour.Sent));
+            Assert.Empty(new CanarySweep(Neighbour.Passphrase).FindIn(neighbour.Sent));
+            Assert.Contains("POST ", neighbour.Sent, StringComparison.Ordinal);
+        }
+    }
+
+    private Task<int> IndexedAsync(string word) => _library.StoredAsync(db =>
+        db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM search_index WHERE search_index MATCH {word}").SingleAsync());
+
+    private Task<byte[][]> SecretsAsync() => _library.StoredAsync(async db => (byte[][])
+    [
+        .. await db.SealedParts.Where(part => part.ItemId == _drills).Select(part => part.Ciphertext).ToListAsync(),
+        .. await db.DataKeys.Where(key => key.ItemId == _drills).Select(key => key.Wrapped).ToListAsync(),
+    ]);
 }

@@ -20,15 +20,20 @@ namespace PostMoney.Web.Tests.Days;
 /// </summary>
 public sealed class ToolLibrary : IAsyncDisposable
 {
+    /// <summary>A word that Dora writes in the open; who looks for canaries has to find it.</summary>
+    public const string Planted = "kingfisherblue";
+
     private static readonly TimeZoneInfo _berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
 
     private readonly Browser _browser;
     private readonly LeapingClock _clock;
+    private readonly (TextWriter Before, StringWriter Now) _console;
     private readonly List<Neighbour> _neighbours = [];
 
-    private ToolLibrary(Browser browser, Custody custody, LeapingClock clock, CapturedLogs logs, RunningNode node)
+    private ToolLibrary(Browser browser, Custody custody, LeapingClock clock, CapturedLogs logs, (TextWriter Before, StringWriter Now) console,
+        RunningNode node)
     {
-        (_browser, Custody, _clock, Logs, Node) = (browser, custody, clock, logs, node);
+        (_browser, Custody, _clock, Logs, _console, Node) = (browser, custody, clock, logs, console, node);
     }
 
     /// <summary>Who keeps the passports of those who join.</summary>
@@ -39,6 +44,9 @@ public sealed class ToolLibrary : IAsyncDisposable
     /// <summary>Everything that the node has logged, at every level.</summary>
     public CapturedLogs Logs { get; }
 
+    /// <summary>Everything that was written on the console.</summary>
+    public string Printed => _console.Now.ToString();
+
     /// <summary>All who have a browser.</summary>
     public IReadOnlyList<Neighbour> Neighbours => _neighbours;
 
@@ -47,8 +55,10 @@ public sealed class ToolLibrary : IAsyncDisposable
     {
         var clock = new LeapingClock(At("2027-02-01 08:00"));
         var logs = new CapturedLogs();
+        var console = (Before: Console.Out, Now: new StringWriter());
+        Console.SetOut(TextWriter.Synchronized(console.Now));
         var node = await RunningNode.StartAsync(founded: false, builder => Configure(builder, clock, logs));
-        return new ToolLibrary(browser, custody, clock, logs, node);
+        return new ToolLibrary(browser, custody, clock, logs, console, node);
     }
 
     /// <summary>A moment in Berlin.</summary>
@@ -133,6 +143,7 @@ public sealed class ToolLibrary : IAsyncDisposable
         }
 
         await Node.DisposeAsync();
+        Console.SetOut(_console.Before);
     }
 
     private Task<Microsoft.Playwright.IPage> PageAsync(bool scripting) =>
