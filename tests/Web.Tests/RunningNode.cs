@@ -27,6 +27,8 @@ public sealed class RunningNode : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    public DateTimeOffset Now => Services.GetRequiredService<TimeProvider>().GetUtcNow();
+
     public static async Task<RunningNode> StartAsync(bool founded = true)
     {
         var folder = Directory.CreateTempSubdirectory("postmoney-web-").FullName;

@@ -77,6 +77,7 @@ public static class NodeHost
         app.UseStatusCodePagesWithReExecute("/oops/{0}");
         app.UseMiddleware<VisitBegins>();
         app.UseRouting();
+        app.UseMiddleware<RightSize>();
         app.UseRateLimiter();
         app.UseAntiforgery();
         app.MapHealthChecks("/healthz");

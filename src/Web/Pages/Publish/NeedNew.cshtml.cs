@@ -23,6 +23,8 @@ public sealed class NeedNewModel(
 
     public ItemPage? Asked { get; private set; }
 
+    protected override ItemKind? Kind => ItemKind.Need;
+
     public async Task<IActionResult> OnGetAsync(string? category, Guid? offer, CancellationToken ct)
     {
         Choices = await Parts.Categories.CurrentAsync(ItemKind.Need, ct);
@@ -46,7 +48,11 @@ public sealed class NeedNewModel(
     protected override async Task PrepareAsync(CancellationToken ct)
     {
         await base.PrepareAsync(ct);
-        if (Chosen is not null)
+        if (Chosen is null)
+        {
+            Choices = await Parts.Categories.CurrentAsync(ItemKind.Need, ct);
+        }
+        else
         {
             Round = await rounds.OpenForAsync(Chosen.Id.Topic, AskedOfferId, ct);
             Quotas = [.. (await quotas.OfAsync(Viewer, ct)).Where(line => line.Topic == Chosen.Id.Topic)];
