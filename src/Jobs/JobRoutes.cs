@@ -5,6 +5,7 @@ using PostMoney.Core.Foundation;
 using PostMoney.Core.Grants;
 using PostMoney.Core.Items;
 using PostMoney.Core.Members;
+using PostMoney.Core.Storage;
 
 namespace PostMoney.Jobs;
 
@@ -21,10 +22,12 @@ public static class JobRoutes
         };
 
     /// <summary>Swept every few minutes.</summary>
-    internal static IReadOnlyList<Func<IServiceProvider, CancellationToken, Task>> Swept { get; } =
+    internal static IReadOnlyList<(string Name, Func<IServiceProvider, CancellationToken, Task> Work)> Swept { get; } =
     [
-        (node, ct) => node.GetRequiredService<ExpireItems>().ExecuteAsync(ct),
-        (node, ct) => node.GetRequiredService<ForgetGrants>().ExecuteAsync(ct),
-        (node, ct) => node.GetRequiredService<ForgetSessions>().ExecuteAsync(ct),
+        ("expire-items", (node, ct) => node.GetRequiredService<ExpireItems>().ExecuteAsync(ct)),
+        ("destroy-payloads", (node, ct) => node.GetRequiredService<DestroyPayloads>().ExecuteAsync(ct)),
+        ("forget-grants", (node, ct) => node.GetRequiredService<ForgetGrants>().ExecuteAsync(ct)),
+        ("forget-sessions", (node, ct) => node.GetRequiredService<ForgetSessions>().ExecuteAsync(ct)),
+        ("fold-log", (node, ct) => node.GetRequiredService<FoldLog>().ExecuteAsync(ct)),
     ];
 }

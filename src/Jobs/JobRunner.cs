@@ -20,13 +20,24 @@ public sealed class JobRunner(IServiceScopeFactory scopes, ILogger<JobRunner> lo
         return begun;
     }
 
-    /// <summary>Sweeps once.</summary>
-    public async Task SweepAsync(CancellationToken ct)
+    /// <summary>Sweeps once. What breaks is noted, and does not keep the rest from being swept.</summary>
+    public Task SweepAsync(CancellationToken ct) => SweepAsync(JobRoutes.Swept, ct);
+
+    internal async Task SweepAsync(
+        IReadOnlyList<(string Name, Func<IServiceProvider, CancellationToken, Task> Work)> sweeps, CancellationToken ct)
     {
-        foreach (var sweep in JobRoutes.Swept)
+        foreach (var (name, work) in sweeps)
         {
             await using var scope = scopes.CreateAsyncScope();
-            await sweep(scope.ServiceProvider, ct);
+            try
+            {
+                await work(scope.ServiceProvider, ct);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // The kind of fault alone: what a message quotes may be somebody's.
+                Log.SweepFailed(logger, name, fault.GetType().Name);
+            }
         }
     }
 

@@ -30,6 +30,9 @@ public sealed class Person(string name) : IDisposable
     /// <summary>What they tell when they join.</summary>
     public JoinRequest Request => new(Handle, Name);
 
+    /// <summary>They have joined, and that is their id.</summary>
+    public void Joined(Guid id) => Id = id;
+
     /// <summary>Answers a challenge.</summary>
     public PossessionProof Answer(string purpose, IssuedChallenge challenge, string origin = Town.Origin)
     {

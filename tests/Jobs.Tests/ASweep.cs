@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using PostMoney.Core.Access;
 using PostMoney.Core.Items;
 using PostMoney.Core.Passports;
@@ -40,6 +41,23 @@ public sealed class ASweep : InTown
         await runner.SweepAsync(default);
         Assert.Equal(0, Count("key_grants"));
         Assert.Equal(1, Count("grant_attempts WHERE allowed = 1"));
+    }
+
+    [Fact]
+    public async Task Goes_on_where_one_of_them_breaks()
+    {
+        await Town.NeedAsync(Town.Amina, Town.LadderWanted("For Thursday", inDays: 3), ("contactNote", "Ring at 3b."));
+        Town.Clock.Pass(TimeSpan.FromDays(4));
+        var log = new NotedLog();
+        var runner = new JobRunner(await Town.AskAsync((IServiceScopeFactory scopes) => Task.FromResult(scopes)), log);
+        (string, Func<IServiceProvider, CancellationToken, Task>) broken =
+            ("broken", (_, _) => throw new InvalidOperationException("Amina lives at 3b."));
+
+        await runner.SweepAsync([broken, .. JobRoutes.Swept, broken], default);
+
+        Assert.Equal(1, Count($"items WHERE state = '{nameof(ItemState.Expired).ToLowerInvariant()}'"));
+        Assert.Equal(0, Count("sealed_parts") + Count("data_keys"));
+        Assert.Equal(Enumerable.Repeat("The sweep broken failed: InvalidOperationException.", 2), log.Lines);
     }
 
     [Fact]

@@ -27,6 +27,8 @@ public sealed class RunningNode : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    public DateTimeOffset Now => Services.GetRequiredService<TimeProvider>().GetUtcNow();
+
     /// <param name="founded">Whether Dora has set it up.</param>
     /// <param name="configure">A last word on its services, such as another clock.</param>
     public static async Task<RunningNode> StartAsync(bool founded = true, Action<WebApplicationBuilder>? configure = null)

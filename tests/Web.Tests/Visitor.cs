@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using PostMoney.Core.Members;
@@ -10,18 +11,39 @@ namespace PostMoney.Web.Tests;
 public sealed partial class Visitor : IDisposable
 {
     private readonly HttpClient _client;
+    private readonly CookieContainer _cookies = new();
+    private string? _token;
 
-    private Visitor(string address) => _client = new HttpClient(
-        new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true, CookieContainer = new CookieContainer() })
-    { BaseAddress = new Uri(address) };
+    private Visitor(string address, int house = 1)
+    {
+        _client = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = true,
+            CookieContainer = _cookies,
+            ConnectCallback = (context, ct) => ConnectAsync(context.DnsEndPoint, house, ct),
+        })
+        {
+            BaseAddress = new Uri(address),
+        };
+    }
 
-    public static Visitor Stranger(RunningNode node) => new(node.Address);
+    /// <summary>Somebody whom nobody knows. Limits count addresses: each house, 1 to 250, has one.</summary>
+    public static Visitor Stranger(RunningNode node, int house = 1) => new(node.Address, house);
 
     public static async Task<Visitor> SignInAsync(RunningNode node, string handle)
     {
         var visitor = new Visitor(node.Address);
         using var answer = await visitor.PostAsync("/sign-in", ("Handle", handle), ("Passphrase", RunningNode.Passphrase));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return visitor;
+    }
+
+    /// <summary>Somebody who signed in before, with the cookie that they were given then.</summary>
+    public static Visitor WithSession(RunningNode node, string session, int house = 1)
+    {
+        var visitor = new Visitor(node.Address, house);
+        visitor._cookies.Add(new Uri(node.Address), new Cookie("s", session));
         return visitor;
     }
 
@@ -55,7 +77,35 @@ public sealed partial class Visitor : IDisposable
         return await _client.PostAsync(path, new FormUrlEncodedContent(all));
     }
 
+    /// <summary>Sends anything at all, with the form token of the visit in a header.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? body = null, string tokenFrom = "/verify")
+    {
+        _token ??= Token().Match(await _client.GetStringAsync(tokenFrom)).Groups[1].Value;
+        using var request = new HttpRequestMessage(method, path) { Content = body };
+        request.Headers.Add("RequestVerificationToken", _token);
+        return await _client.SendAsync(request);
+    }
+
+    /// <summary>Sends a request as it is, without any token.</summary>
+    public Task<HttpResponseMessage> SendBareAsync(HttpRequestMessage request) => _client.SendAsync(request);
+
     public void Dispose() => _client.Dispose();
+
+    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint node, int house, CancellationToken ct)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            socket.Bind(new IPEndPoint(new IPAddress([127, 0, 0, (byte)house]), 0));
+            await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, node.Port), ct);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
     private static partial Regex Token();

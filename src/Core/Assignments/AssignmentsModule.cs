@@ -14,5 +14,6 @@ internal static class AssignmentsModule
         .AddScoped<MatchByHand>()
         .AddScoped<RenewAssignment>()
         .AddScoped<EndAssignment>()
+        .AddScoped<DestroyPayloads>()
         .AddScoped<AssignmentPages>();
 }

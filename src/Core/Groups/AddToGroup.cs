@@ -26,6 +26,11 @@ public sealed class AddToGroup(PostMoneyDb db, AccessCheck access, RelationBook 
             return decision.Refusal;
         }
 
+        if (role is not (RelationNames.Member or RelationNames.Steward))
+        {
+            return GroupRefusals.Role;
+        }
+
         var member = await db.Members.FirstOrDefaultAsync(m => m.Handle == handle && m.State == MemberState.Active, ct);
         if (member is null)
         {

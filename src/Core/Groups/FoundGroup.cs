@@ -66,7 +66,7 @@ public sealed class FoundGroup(
             problems.Add(GroupRefusals.Name);
         }
 
-        if (string.IsNullOrWhiteSpace(title) || title.Length > 80)
+        if (string.IsNullOrWhiteSpace(title) || title.Length > 80 || title.Any(char.IsControl))
         {
             problems.Add(GroupRefusals.Title);
         }

@@ -28,6 +28,9 @@ public static class GroupRefusals
     /// <summary>There is no such member.</summary>
     public static Refusal NoMember { get; } = new(RefusalKind.Invalid, "group.no-member", "There is no member of that handle.", "Handle");
 
+    /// <summary>There is no such role in a group.</summary>
+    public static Refusal Role { get; } = new(RefusalKind.Invalid, "group.role", "Choose what they are in the group.", "Role");
+
     /// <summary>The last steward of a group stays.</summary>
     public static Refusal LastSteward { get; } = new(
         RefusalKind.Conflict, "group.last-steward", "Somebody has to look after the group. Appoint another steward first.");

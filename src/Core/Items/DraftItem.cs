@@ -48,12 +48,17 @@ public sealed class DraftItem(PostMoneyDb db, ItemRules rules, AccessCheck acces
             return ItemRefusals.Category;
         }
 
-        if (form.From is null || form.To is null)
+        if (form.From is not { } from || form.To is not { } to)
         {
-            return ItemRefusals.WindowReversed;
+            return new[] { form.From is null ? ItemRefusals.From : null, form.To is null ? ItemRefusals.To : null }.OfType<Refusal>().ToList();
         }
 
         var group = await db.Groups.AsNoTracking().FirstOrDefaultAsync(g => g.Name == form.Group, ct);
+        if (group is null && form.Group.Length > 0)
+        {
+            return ItemRefusals.Group;
+        }
+
         var content = new ItemContent
         {
             Id = newest?.Id ?? ids.Next(),
@@ -63,7 +68,7 @@ public sealed class DraftItem(PostMoneyDb db, ItemRules rules, AccessCheck acces
             Category = category,
             Title = form.Title.Trim(),
             Summary = form.Summary.Trim().ReplaceLineEndings("\n"),
-            Window = new Window(ToSecond(form.From.Value), ToSecond(form.To.Value)),
+            Window = new Window(ToSecond(from), ToSecond(to)),
             Sections = WithoutEmpty(form.Sections),
             Priority = category.Kind == ItemKind.Need ? form.Priority : null,
             Units = category.Kind == ItemKind.Offer ? form.Units ?? 0 : null,

@@ -42,6 +42,12 @@ public static class ItemRefusals
     public static Refusal Summary { get; } = new(
         RefusalKind.Invalid, "item.summary", "Keep the summary under 1,000 characters.", "Summary");
 
+    /// <summary>The beginning is missing, or is no time.</summary>
+    public static Refusal From { get; } = new(RefusalKind.Invalid, "item.from", "Say when it begins.", "From");
+
+    /// <summary>The end is missing, or is no time.</summary>
+    public static Refusal To { get; } = new(RefusalKind.Invalid, "item.to", "Say when it ends.", "To");
+
     /// <summary>The window ends before it begins.</summary>
     public static Refusal WindowReversed { get; } = new(
         RefusalKind.Invalid, "item.window-reversed", "The end has to come after the beginning.", "To");

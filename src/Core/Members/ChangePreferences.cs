@@ -21,6 +21,11 @@ public sealed class ChangePreferences(PostMoneyDb db)
             return MemberRefusals.Name;
         }
 
+        if (scheme is not (null or "" or "default" or "light" or "dark"))
+        {
+            return MemberRefusals.Scheme;
+        }
+
         await using var change = await db.BeginChangeAsync(ct);
         var member = await db.Members.FirstAsync(m => m.Id == viewer.Id, ct);
         member.DisplayName = name;

@@ -17,6 +17,9 @@ public static class MemberRefusals
     public static Refusal Name { get; } = new(
         RefusalKind.Invalid, "member.name", "Tell us what to call you, in at most 60 characters.", "DisplayName");
 
+    /// <summary>There is no such colour scheme.</summary>
+    public static Refusal Scheme { get; } = new(RefusalKind.Invalid, "member.scheme", "Choose one of the colours.", "Scheme");
+
     /// <summary>The application is too long.</summary>
     public static Refusal Application { get; } = new(
         RefusalKind.Invalid, "member.application", "Keep it under 1,000 characters.", "Application");

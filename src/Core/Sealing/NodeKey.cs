@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using PostMoney.Core.Foundation;
+using PostMoney.Core.Storage;
 
 namespace PostMoney.Core.Sealing;
 
@@ -35,6 +36,7 @@ public sealed class NodeKey
             Create(path, randomness);
         }
 
+        OwnerOnly.TakeFile(path);
         try
         {
             return new NodeKey(Convert.FromHexString(File.ReadAllText(path).Trim()));
@@ -55,14 +57,8 @@ public sealed class NodeKey
 
     private static void Create(string path, Randomness randomness)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using var writer = new StreamWriter(path, options);
+        OwnerOnly.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        using var writer = new StreamWriter(path, OwnerOnly.NewFile(FileAccess.Write));
         writer.WriteLine(Convert.ToHexStringLower(randomness.Bytes(Size)));
     }
 }

@@ -7,6 +7,7 @@ internal static class SealingModule
     internal static IServiceCollection AddSealing(this IServiceCollection services, NodeKey nodeKey) => services
         .AddSingleton(nodeKey)
         .AddSingleton<KeyWrapping>()
+        .AddSingleton<SessionKeyWrapping>()
         .AddSingleton<PayloadCipher>()
         .AddScoped<NodePassports>()
         .AddScoped<PassportVault>();

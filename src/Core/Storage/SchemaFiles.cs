@@ -14,6 +14,8 @@ public static class SchemaFiles
     /// <exception cref="InvalidOperationException">The file was written by a newer program.</exception>
     public static void Apply(DatabaseFile file)
     {
+        OwnerOnly.MakeFile(file.Path);
+        OwnerOnly.TakeFile(file.Path);
         using var connection = file.Open();
         Execute(connection, "PRAGMA query_only = OFF");
         var done = Convert.ToInt32(Scalar(connection, "PRAGMA user_version"), CultureInfo.InvariantCulture);

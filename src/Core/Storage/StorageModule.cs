@@ -14,6 +14,7 @@ internal static class StorageModule
             .AddDbContext<PostMoneyDb>(options => options
                 .UseSqlite(file.ConnectionString)
                 .AddInterceptors(settings))
+            .AddSingleton<FoldLog>()
             .AddScoped<NodeSettings>();
     }
 }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using PostMoney.Core.Foundation;
 
 namespace PostMoney.Web.Assets;
 
@@ -38,6 +39,11 @@ public sealed class AssetFiles
 
     /// <summary>The themes that can be chosen, by id.</summary>
     public IReadOnlyList<Theme> Themes { get; }
+
+    /// <summary>What speaks against a theme of that name, or null.</summary>
+    public Refusal? ProblemWith(string theme) => Themes.Any(known => known.Id == theme)
+        ? null
+        : new Refusal(RefusalKind.Invalid, "theme.unknown", "Choose one of the looks.", "Theme");
 
     /// <summary>An asset's address with its fingerprint.</summary>
     public string Href(string path) => _assets.TryGetValue(path, out var asset) ? $"{path}?v={asset.Fingerprint}" : path;

@@ -2,6 +2,7 @@ using System.Globalization;
 using PostMoney.Core.Demo;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Sealing;
+using PostMoney.Core.Storage;
 using PostMoney.Web.Host;
 
 namespace PostMoney.Web.Commands;
@@ -21,7 +22,7 @@ internal static class DemoCommand
         }
 
         var randomness = new SystemRandomness();
-        Directory.CreateDirectory(options.DataDirectory);
+        OwnerOnly.MakeFolder(options.DataDirectory);
         await File.WriteAllTextAsync(PassportPath(options), DemoPassport.Write(randomness), ct);
         await DemoDatabase.CreateAsync(
             options.DatabasePath,

@@ -62,11 +62,12 @@ public static class When
     public static string Input(DateTimeOffset? time, TimeZoneInfo zone) =>
         time is { } moment ? TimeZoneInfo.ConvertTime(moment, zone).ToString("yyyy-MM-dd'T'HH:mm", _words) : "";
 
-    /// <summary>What somebody put into such an input, or null where it is no time. A day alone is its midnight.</summary>
+    /// <summary>What somebody put into such an input, or null where it is no time of the years 1000 to 9000. A day alone is its midnight.</summary>
     public static DateTimeOffset? Read(string? text, TimeZoneInfo zone)
     {
+        // At the ends of the calendar there are moments that have no time in another zone.
         string[] formats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd"];
-        if (!DateTime.TryParseExact(text?.Trim(), formats, _words, DateTimeStyles.None, out var local))
+        if (!DateTime.TryParseExact(text?.Trim(), formats, _words, DateTimeStyles.None, out var local) || local.Year is < 1000 or > 9000)
         {
             return null;
         }

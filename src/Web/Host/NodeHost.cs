@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -37,7 +38,7 @@ public static class NodeHost
 
     private static void AddServices(IServiceCollection services, NodeOptions options)
     {
-        Directory.CreateDirectory(options.DataDirectory);
+        OwnerOnly.MakeFolder(options.DataDirectory);
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Randomness, SystemRandomness>();
@@ -52,9 +53,12 @@ public static class NodeHost
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddRateLimiter(SignInLimits.Add);
         services.Configure<RateLimiterOptions>(VerifyLimits.Add);
+        services.AddOptions<KeyManagementOptions>()
+            .Configure<SessionKeyWrapping>((keys, wrapping) => keys.XmlEncryptor = new SessionKeyEncryptor(wrapping));
+        OwnerOnly.MakeFolder(options.SessionKeysPath);
         services.AddDataProtection()
             .SetApplicationName("PostMoney")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataDirectory, "session-keys")));
+            .PersistKeysToFileSystem(new DirectoryInfo(options.SessionKeysPath));
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = options.IsSecure ? "__Host-form" : "form";
@@ -77,6 +81,7 @@ public static class NodeHost
         app.UseStatusCodePagesWithReExecute("/oops/{0}");
         app.UseMiddleware<VisitBegins>();
         app.UseRouting();
+        app.UseMiddleware<RightSize>();
         app.UseRateLimiter();
         app.UseAntiforgery();
         app.MapHealthChecks("/healthz");

@@ -20,6 +20,9 @@ public sealed record NodeOptions
     /// <summary>Where the node key is; it never lies in the database nor in its backup.</summary>
     public string KeyPath => Path.Combine(DataDirectory, "node.key");
 
+    /// <summary>Where the keys are that protect forms, each wrapped under the node key.</summary>
+    public string SessionKeysPath => Path.Combine(DataDirectory, "session-keys");
+
     /// <summary>Whether browsers reach the node by https, so that cookies can insist on it.</summary>
     public bool IsSecure => (Origin ?? Urls).StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 

@@ -9,6 +9,7 @@ internal static class PageRules
 {
     internal static void Add(RazorPagesOptions pages)
     {
+        pages.Conventions.ConfigureFilter(new WellFormed());
         foreach (var folder in new[] { "/Me", "/Publish", "/Assignments" })
         {
             Guard(pages, folder, new MembersOnly());

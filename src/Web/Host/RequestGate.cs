@@ -46,12 +46,35 @@ internal sealed class RequestGate(RequestDelegate next, NodeOptions options)
             return StatusCodes.Status421MisdirectedRequest;
         }
 
+        if (IsFromElsewhere(context.Request))
+        {
+            return StatusCodes.Status403Forbidden;
+        }
+
         var raw = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
         var path = raw.AsSpan(0, raw.IndexOf('?') is var query and >= 0 ? query : raw.Length);
         return path.Contains("%2f", StringComparison.OrdinalIgnoreCase) || path.Contains("%5c", StringComparison.OrdinalIgnoreCase)
             || path.Contains("%00", StringComparison.Ordinal) || path.Contains('\\') || path.Contains("/../", StringComparison.Ordinal)
                 ? StatusCodes.Status400BadRequest
                 : null;
+    }
+
+    // Form tokens stop forged forms already; this stops them where a token has leaked, too. Browsers alone say where they come from.
+    private bool IsFromElsewhere(HttpRequest request)
+    {
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        {
+            return false;
+        }
+
+        if (request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site")
+        {
+            return true;
+        }
+
+        var origin = request.Headers.Origin.ToString();
+        return origin.Length > 0 && origin != options.Origin
+            && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value);
     }
 
     // Without a name that the operator gave, an address made of digits cannot be forged to mean another site.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using PostMoney.Web.Visits;
 
@@ -14,14 +15,15 @@ public sealed class OopsModel : NodePage
 
     public string Text { get; private set; } = "";
 
-    public void OnGet(int status) => Say(status);
+    public void OnGet() => Say();
 
-    public void OnPost(int status) => Say(status);
+    public void OnPost() => Say();
 
-    private void Say(int status)
+    // Not bound: where the form of the failed request cannot be read, nothing is.
+    private void Say()
     {
-        Status = status;
-        (Heading, Text) = status switch
+        Status = int.Parse($"{RouteData.Values["status"]}", CultureInfo.InvariantCulture);
+        (Heading, Text) = Status switch
         {
             400 => ("That did not arrive as it should", "Your browser sent something that we could not read, or the form was too old. Please go back and try once more."),
             401 => ("Please sign in", "This is for members. Sign in, and try once more."),

@@ -68,6 +68,11 @@ public sealed class SetupModel(FoundNode foundNode, SignIn signIn, SessionCookie
             return Refuse([new Refusal(RefusalKind.Invalid, "setup.code", "That is not the code. It is printed where the node was started.", "Code")]);
         }
 
+        if (assets.ProblemWith(Theme) is { } problem)
+        {
+            return Refuse([problem]);
+        }
+
         var founded = await foundNode.OnNodeAsync(
             new NodeForm(Name, Summary, Joining, TimeZone, Theme), new JoinRequest(Handle, DisplayName), Passphrase, ct);
         if (!founded.IsGranted)

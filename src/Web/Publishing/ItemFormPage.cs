@@ -34,7 +34,7 @@ public abstract class ItemFormPage(ItemFormParts parts) : NodePage
     public Priority Priority { get; set; }
 
     [BindProperty]
-    public int? Units { get; set; }
+    public string Units { get; set; } = "";
 
     [BindProperty]
     public Guid? AskedOfferId { get; set; }
@@ -63,6 +63,9 @@ public abstract class ItemFormPage(ItemFormParts parts) : NodePage
     /// <summary>The item that is revised, or null for something new.</summary>
     public Guid? ItemId { get; protected set; }
 
+    /// <summary>Whether it asks or gives.</summary>
+    protected abstract ItemKind? Kind { get; }
+
     /// <summary>What the form is made with.</summary>
     protected ItemFormParts Parts { get; } = parts;
 
@@ -78,9 +81,14 @@ public abstract class ItemFormPage(ItemFormParts parts) : NodePage
         }
 
         await PrepareAsync(ct);
+        if (Chosen is null)
+        {
+            return Refuse([ItemRefusals.Category]);
+        }
+
         var reading = Read();
         var drafted = await DraftAsync(Form(reading), ct);
-        if (reading is not { IsAccepted: true } || !drafted.TryGet(out var draft))
+        if (!reading.IsAccepted || !drafted.TryGet(out var draft))
         {
             return Refuse(Both(reading, drafted));
         }
@@ -93,9 +101,14 @@ public abstract class ItemFormPage(ItemFormParts parts) : NodePage
     public async Task<IActionResult> OnPostDraftAsync(CancellationToken ct)
     {
         await PrepareAsync(ct);
+        if (Chosen is null)
+        {
+            return RefuseJson([ItemRefusals.Category]);
+        }
+
         var reading = Read();
         var drafted = await DraftAsync(Form(reading), ct);
-        return reading is { IsAccepted: true } && drafted.TryGet(out var draft)
+        return reading.IsAccepted && drafted.TryGet(out var draft)
             ? new JsonResult(new { document = draft })
             : RefuseJson(Both(reading, drafted));
     }
@@ -126,7 +139,7 @@ public abstract class ItemFormPage(ItemFormParts parts) : NodePage
     protected virtual async Task PrepareAsync(CancellationToken ct)
     {
         Groups = [.. (await Parts.Groups.AllAsync(Viewer, ct)).Where(group => group.IsMine)];
-        Chosen = CategoryId.TryParse(Category, out var id) ? await Parts.Categories.FindAsync(id, ct) : null;
+        Chosen = CategoryId.TryParse(Category, out var id) && id.Kind == Kind ? await Parts.Categories.FindAsync(id, ct) : null;
     }
 
     /// <summary>Begins with a group, where the viewer belongs to it: somebody came from its page.</summary>
@@ -152,12 +165,12 @@ public abstract class ItemFormPage(ItemFormParts parts) : NodePage
         return await Parts.SignOnNode.AsMemberAsync(draft, texts, passport, Parts.Clock.GetUtcNow(), ct);
     }
 
-    private FormReading? Read() => Chosen is null ? null : CategoryForm.For(Chosen.Schema).Read(
+    private FormReading Read() => CategoryForm.For(Chosen!.Schema).Read(
         Request.Form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))), Visit.Zone);
 
-    private ItemForm Form(FormReading? reading)
+    private ItemForm Form(FormReading reading)
     {
-        Values = reading?.Values ?? FormValues.Empty;
+        Values = reading.Values;
         return new ItemForm
         {
             Category = Category,
@@ -165,22 +178,22 @@ public abstract class ItemFormPage(ItemFormParts parts) : NodePage
             Summary = Summary,
             From = When.Read(From, Visit.Zone),
             To = When.Read(To, Visit.Zone),
-            Sections = reading?.Sections ?? default,
+            Sections = reading.Sections,
             Priority = Priority,
-            Units = Units,
+            Units = Posted.WholeNumber(Units),
             AskedOfferId = AskedOfferId,
             Visibility = Visibility,
             Group = Group,
             Readers = Readers,
             Discoverable = Discoverable,
-            Sealed = reading is null ? [] : [.. reading.Parts.Keys, .. reading.SealedParts],
+            Sealed = [.. reading.Parts.Keys, .. reading.SealedParts],
         };
     }
 
     // A field is wrong once: what the form's reading says of it is closer to what the person wrote.
-    private static List<Refusal> Both(FormReading? reading, Result<JsonElement> drafted)
+    private static List<Refusal> Both(FormReading reading, Result<JsonElement> drafted)
     {
-        var said = reading?.Refusals ?? [];
+        var said = reading.Refusals;
         return [.. drafted.Refusals.Where(refusal => said.All(other => other.Field != refusal.Field)), .. said];
     }
 }

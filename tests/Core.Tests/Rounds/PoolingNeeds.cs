@@ -75,7 +75,7 @@ public sealed class PoolingNeeds : InTown
     {
         (await OpenAsync(Town.Dora, new PoolForm("Tools again", "tool", "tools", 24))).RefusedAs(PoolRefusals.Taken);
         (await OpenAsync(Town.Dora, new PoolForm("Castles", "castle", "tools", 24))).RefusedAs(PoolRefusals.Topic);
-        (await OpenAsync(Town.Dora, new PoolForm("Nothing", "tool", "tools", 24, Guid.CreateVersion7()))).RefusedAs(PoolRefusals.Topic);
+        (await OpenAsync(Town.Dora, new PoolForm("Nothing", "tool", "tools", 24, Guid.CreateVersion7()))).RefusedAs(PoolRefusals.Offer);
         var offer = await Town.OfferAsync(Town.Bilal, Town.LadderToLend());
         (await OpenAsync(Town.Dora, new PoolForm("Ladder", "tool", "bribes", 24, offer))).RefusedAs(PoolRefusals.Policy);
         (await OpenAsync(Town.Dora, new PoolForm("Ladder", "tool", "tools", 0, offer))).RefusedAs(PoolRefusals.Hours);

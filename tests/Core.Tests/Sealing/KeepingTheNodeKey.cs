@@ -38,6 +38,23 @@ public sealed class KeepingTheNodeKey : IDisposable
         }
     }
 
+    [Fact]
+    public void Takes_one_that_was_copied_back_from_everybody_else()
+    {
+        NodeKey.LoadOrCreate(Path, _randomness);
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("skipped: other permissions");
+            return;
+        }
+
+        File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+
+        NodeKey.LoadOrCreate(Path, _randomness);
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("0123")]

@@ -52,7 +52,7 @@ public sealed class OpenPool(PostMoneyDb db, AccessCheck access, OpenRound openR
 
     private async Task<Refusal?> ProblemAsync(PoolForm form, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(form.Name) || form.Name.Length > 80)
+        if (string.IsNullOrWhiteSpace(form.Name) || form.Name.Length > 80 || form.Name.Any(char.IsControl))
         {
             return PoolRefusals.Name;
         }
@@ -62,11 +62,20 @@ public sealed class OpenPool(PostMoneyDb db, AccessCheck access, OpenRound openR
             return PoolRefusals.Hours;
         }
 
-        if (!await db.Categories.AnyAsync(category => category.Topic == form.Topic, ct)
-            || (form.OfferId is { } offer && !await db.Offers.AnyAsync(
-                o => o.Id == offer && o.Topic == form.Topic && o.State == ItemState.Open, ct)))
+        if (!await db.Categories.AnyAsync(category => category.Topic == form.Topic, ct))
         {
             return PoolRefusals.Topic;
+        }
+
+        if (form.OfferId is { } offer && !await db.Offers.AnyAsync(
+            o => o.Id == offer && o.Topic == form.Topic && o.State == ItemState.Open, ct))
+        {
+            return PoolRefusals.Offer;
+        }
+
+        if (form.GroupId is { } group && !await db.Groups.AnyAsync(g => g.Id == group, ct))
+        {
+            return PoolRefusals.Group;
         }
 
         if (!await db.Policies.AnyAsync(policy => policy.Name == form.PolicyName, ct))

@@ -14,6 +14,13 @@ public static class PoolRefusals
     /// <summary>The topic has no category here.</summary>
     public static Refusal Topic { get; } = new(RefusalKind.Invalid, "pool.topic", "Choose one of this node's categories.", "Topic");
 
+    /// <summary>There is no such open offer, or it has another topic.</summary>
+    public static Refusal Offer { get; } = new(
+        RefusalKind.Invalid, "pool.offer", "Choose an open offer of that category, or none.", "OfferId");
+
+    /// <summary>There is no such group.</summary>
+    public static Refusal Group { get; } = new(RefusalKind.Invalid, "pool.group", "Choose one of this node's groups, or none.", "GroupId");
+
     /// <summary>The topic or offer has a pool.</summary>
     public static Refusal Taken { get; } = new(RefusalKind.Conflict, "pool.taken", "There is a pool for that already.", "Topic");
 

@@ -29,6 +29,11 @@ internal static class FieldText
             return (JsonNode?)null;
         }
 
+        if (texts.Count > 1 && field.Type != FieldType.Choices)
+        {
+            return FieldSentences.WrongType(field);
+        }
+
         return field.Type switch
         {
             FieldType.Choices => Chosen(field, texts),

@@ -40,9 +40,14 @@ public sealed class SettingsModel(ChangePreferences change, Sessions sessions, S
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var theme = assets.Themes.FirstOrDefault(known => known.Id == Theme)?.Id;
-        var changed = await change.ExecuteAsync(Viewer, DisplayName, theme, Scheme, ct);
         Sessions = await list.OfAsync(Visit.Me!, ct);
+        var theme = Theme == Default ? null : Theme;
+        if (theme is not null && assets.ProblemWith(theme) is { } problem)
+        {
+            return Refuse([problem]);
+        }
+
+        var changed = await change.ExecuteAsync(Viewer, DisplayName, theme, Scheme, ct);
         return changed.IsGranted ? Next("/me/settings", "Your settings are saved.") : Refuse(changed.Refusals);
     }
 

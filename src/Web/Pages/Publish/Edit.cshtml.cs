@@ -23,6 +23,8 @@ public sealed class EditModel(ItemFormParts parts, ReviseNeed reviseNeed, Revise
     /// <summary>What a group has published is signed with its passport, which the node keeps.</summary>
     public override bool SignsOnNode => base.SignsOnNode || _item?.Issuer != Viewer.Did;
 
+    protected override ItemKind? Kind => _item?.Card.Kind;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         await PrepareAsync(ct);
@@ -32,7 +34,7 @@ public sealed class EditModel(ItemFormParts parts, ReviseNeed reviseNeed, Revise
         }
 
         var card = _item.Card;
-        (Title, Summary, Units, Visibility) = (card.Title, card.Summary, card.Units, card.Visibility);
+        (Title, Summary, Units, Visibility) = (card.Title, card.Summary, $"{card.Units}", card.Visibility);
         (Group, Discoverable, AskedOfferId) = (card.GroupName ?? "", _item.Discoverable, _item.AskedOfferId);
         Priority = card.Priority ?? Priority.Normal;
         From = When.Input(card.Window.From, Visit.Zone);

@@ -23,6 +23,8 @@ public sealed class NeedNewModel(
 
     public ItemPage? Asked { get; private set; }
 
+    protected override ItemKind? Kind => ItemKind.Need;
+
     /// <summary>What the offer demands of whoever asks for it; a need that does not say so cannot be given it.</summary>
     public IReadOnlyList<Fact> Demands =>
         Asked is null ? [] : Fact.Of(Asked.Schema, Asked.Sections, Visit.Zone, Visit.Now, Section.Requirements);
@@ -51,7 +53,11 @@ public sealed class NeedNewModel(
     protected override async Task PrepareAsync(CancellationToken ct)
     {
         await base.PrepareAsync(ct);
-        if (Chosen is not null)
+        if (Chosen is null)
+        {
+            Choices = await Parts.Categories.CurrentAsync(ItemKind.Need, ct);
+        }
+        else
         {
             Round = await rounds.OpenForAsync(Chosen.Id.Topic, AskedOfferId, ct);
             Quotas = [.. (await quotas.OfAsync(Viewer, ct)).Where(line => line.PoolName == Round?.PoolName)];

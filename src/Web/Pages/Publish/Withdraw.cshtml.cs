@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using PostMoney.Core.Categories;
 using PostMoney.Core.Foundation;
+using PostMoney.Core.Items;
 using PostMoney.Core.Members;
 using PostMoney.Core.Needs;
 using PostMoney.Core.Offers;
@@ -55,7 +56,7 @@ public sealed class WithdrawModel(ItemFormParts parts, WithdrawNeed withdrawNeed
         var read = await SignedBody.ReadAsync(Request, ct);
         if (!read.TryGet(out var signed) || !await LoadAsync(ct))
         {
-            return RefuseJson(read.IsGranted ? [PublishingRefusals.Body] : read.Refusals);
+            return RefuseJson(read.IsGranted ? [ItemRefusals.NotFound] : read.Refusals);
         }
 
         var done = await WithdrawAsync(signed.Record, ct);

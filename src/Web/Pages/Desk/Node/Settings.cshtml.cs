@@ -31,8 +31,12 @@ public sealed class SettingsModel(ChangeNodeSettings change, AssetFiles assets) 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var theme = assets.Themes.FirstOrDefault(known => known.Id == Theme)?.Id ?? Visit.NodeTheme;
-        var changed = await change.ExecuteAsync(Viewer, new NodeForm(Name, Summary, Joining, TimeZone, theme), ct);
+        if (assets.ProblemWith(Theme) is { } problem)
+        {
+            return Refuse([problem]);
+        }
+
+        var changed = await change.ExecuteAsync(Viewer, new NodeForm(Name, Summary, Joining, TimeZone, Theme), ct);
         return changed.IsGranted ? Next("/desk/settings", "Saved.") : Refuse(changed.Refusals);
     }
 }
