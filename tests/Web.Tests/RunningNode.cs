@@ -29,10 +29,10 @@ public sealed class RunningNode : IAsyncDisposable
 
     public DateTimeOffset Now => Services.GetRequiredService<TimeProvider>().GetUtcNow();
 
-    public static async Task<RunningNode> StartAsync(bool founded = true)
+    public static async Task<RunningNode> StartAsync(bool founded = true, string? proxy = null, string? source = null)
     {
         var folder = Directory.CreateTempSubdirectory("postmoney-web-").FullName;
-        var app = NodeHost.Build(new NodeOptions { DataDirectory = folder, Urls = "http://127.0.0.1:0" });
+        var app = NodeHost.Build(new NodeOptions { DataDirectory = folder, Urls = "http://127.0.0.1:0", Proxy = proxy, Source = source });
         await app.StartAsync();
         var node = new RunningNode(folder, app);
         if (founded)
