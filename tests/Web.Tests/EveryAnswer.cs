@@ -27,6 +27,32 @@ public sealed class EveryAnswer
     }
 
     [Fact]
+    public async Task Links_to_the_source_where_the_operator_has_said_where_it_is_and_to_nothing_elsewhere()
+    {
+        await using var node = await RunningNode.StartAsync(source: "https://example.org/our-changes");
+        await using var silent = await RunningNode.StartAsync();
+        using var client = Client(node);
+        using var other = Client(silent);
+
+        Assert.Contains("<a href=\"https://example.org/our-changes\" rel=\"external\">Source</a>", await client.GetStringAsync("/"), StringComparison.Ordinal);
+        Assert.DoesNotContain(">Source</a>", await other.GetStringAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/favicon.ico")]
+    [InlineData("/themes/favicon.svg")]
+    public async Task Has_a_small_picture_for_the_tab(string path)
+    {
+        await using var node = await RunningNode.StartAsync(founded: false);
+        using var client = Client(node);
+
+        using var answer = await client.GetAsync(path);
+
+        Assert.Equal("image/svg+xml", answer.Content.Headers.ContentType!.MediaType);
+        Assert.StartsWith("<svg", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Is_refused_for_a_host_that_is_not_ours()
     {
         await using var node = await RunningNode.StartAsync();

@@ -78,11 +78,16 @@ public sealed partial class Visitor : IDisposable
     }
 
     /// <summary>Sends anything at all, with the form token of the visit in a header.</summary>
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? body = null, string tokenFrom = "/verify")
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? body = null, string tokenFrom = "/verify", params (string Name, string Value)[] headers)
     {
         _token ??= Token().Match(await _client.GetStringAsync(tokenFrom)).Groups[1].Value;
         using var request = new HttpRequestMessage(method, path) { Content = body };
         request.Headers.Add("RequestVerificationToken", _token);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
         return await _client.SendAsync(request);
     }
 

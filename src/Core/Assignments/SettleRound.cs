@@ -106,6 +106,7 @@ public sealed class SettleRound(
         }
 
         await TellThoseWhoWaitAsync(drawn.Waiting, round, pool, ct);
+        await TellOfThoseLeftOutAsync(drawn.LeftOut, round, pool, ct);
         if (pool.ClosedAt is null)
         {
             // A pool collects one round at a time: this one has to be written as drawn before the next can be.
@@ -114,6 +115,31 @@ public sealed class SettleRound(
         }
 
         return Done.Value;
+    }
+
+    private async Task TellOfThoseLeftOutAsync(IReadOnlyList<LeftOut> leftOut, Round round, Pool pool, CancellationToken ct)
+    {
+        if (leftOut.Count == 0)
+        {
+            return;
+        }
+
+        var forNow = leftOut.ToDictionary(need => need.NeedId, need => need.IsForNow);
+        var ids = forNow.Keys.ToList();
+        var needs = await db.Needs.AsNoTracking().Where(need => ids.Contains(need.Id))
+            .Select(need => new { need.Id, need.AuthorId, need.Title })
+            .ToListAsync(ct);
+        foreach (var need in needs)
+        {
+            notifier.Tell(need.AuthorId, "round.left-out", "item", need.Id, forNow[need.Id]
+                ? $"{need.Title}: round {round.Number} of {pool.Name} was full. It takes part in the next one."
+                : $"{need.Title}: no round can hold its time. Please change it.");
+        }
+
+        await notifier.TellStewardsAsync(
+            "round.left-out", "round", round.Id,
+            $"Round {round.Number} of {pool.Name}: {leftOut.Count:N0} needs were not in it, because it was full or their time is impossible.", ct);
+        await log.AppendAsync("round.left-out", "node", $"round:{round.Id:D}", null, ct);
     }
 
     private async Task TellThoseWhoWaitAsync(IReadOnlyList<Guid> waiting, Round round, Pool pool, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PostMoney.Core.Access;
 using PostMoney.Core.Categories;
 using PostMoney.Core.Foundation;
@@ -19,6 +20,21 @@ public abstract class Item : IHasAudience
         [ItemState.Withdrawn] = [],
         [ItemState.Expired] = [],
     };
+
+    private protected Item()
+    {
+    }
+
+    /// <summary>A new one, as it was taken in.</summary>
+    [SetsRequiredMembers]
+    private protected Item(TakenIn taken, DateTimeOffset at)
+    {
+        var content = taken.Content;
+        (Id, AuthorId, Issuer) = (content.Id, taken.Facts.AuthorId, content.Issuer);
+        (Category, Topic) = (content.Category.Value, content.Category.Topic);
+        PublishedAt = at;
+        Take(taken, at);
+    }
 
     /// <inheritdoc />
     public required Guid Id { get; init; }
@@ -99,6 +115,7 @@ public abstract class Item : IHasAudience
     internal Result<Done> Expire(DateTimeOffset at) => MoveTo(ItemState.Expired, at);
 
     /// <summary>Says what its next version says.</summary>
+    [MemberNotNull(nameof(Title), nameof(Summary), nameof(Sections))]
     internal void Take(TakenIn taken, DateTimeOffset at)
     {
         var content = taken.Content;

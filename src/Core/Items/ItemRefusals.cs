@@ -59,6 +59,10 @@ public static class ItemRefusals
     public static Refusal WindowLong { get; } = new(
         RefusalKind.Invalid, "item.window-long", "Plan at most three years ahead.", "To");
 
+    /// <summary>The window began too long ago.</summary>
+    public static Refusal WindowEarly { get; } = new(
+        RefusalKind.Invalid, "item.window-early", "It cannot have begun more than ten years ago.", "From");
+
     /// <summary>There is no such category here, or it takes nothing new.</summary>
     public static Refusal Category { get; } = new(
         RefusalKind.Invalid, "item.category", "This node has no such category, or it takes nothing new.", "Category");

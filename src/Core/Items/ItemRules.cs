@@ -21,6 +21,9 @@ public sealed class ItemRules(PostMoneyDb db, AccessCheck access, CategoryCatalo
     /// <summary>How far ahead one can plan.</summary>
     public static readonly TimeSpan FurthestAhead = TimeSpan.FromDays(3 * 365);
 
+    /// <summary>How long ago a window may have begun: an offer that is prolonged again and again keeps its beginning.</summary>
+    public static readonly TimeSpan FurthestBack = TimeSpan.FromDays(10 * 365);
+
     /// <summary>All that speaks against the content, or what follows from it.</summary>
     /// <param name="viewer">Who publishes.</param>
     /// <param name="content">What is said.</param>
@@ -90,6 +93,10 @@ public sealed class ItemRules(PostMoneyDb db, AccessCheck access, CategoryCatalo
         else if (window.To > now + FurthestAhead)
         {
             problems.Add(ItemRefusals.WindowLong);
+        }
+        else if (window.From < now - FurthestBack)
+        {
+            problems.Add(ItemRefusals.WindowEarly);
         }
     }
 

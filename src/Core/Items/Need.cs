@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PostMoney.Core.Categories;
 using PostMoney.Core.Foundation;
 
@@ -6,6 +7,16 @@ namespace PostMoney.Core.Items;
 /// <summary>Somebody asks for the use of something, or for help, within a window.</summary>
 public sealed class Need : Item
 {
+    private Need()
+    {
+    }
+
+    /// <summary>A new one, as it was taken in.</summary>
+    [SetsRequiredMembers]
+    internal Need(TakenIn taken, DateTimeOffset at)
+        : base(taken, at) =>
+        (Priority, AskedOfferId) = (taken.Content.Priority!.Value, taken.Content.AskedOfferId);
+
     /// <inheritdoc />
     public override ItemKind Kind { get; protected set; } = ItemKind.Need;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PostMoney.Core.Categories;
 
 namespace PostMoney.Core.Items;
@@ -7,6 +8,15 @@ public sealed class Offer : Item
 {
     /// <summary>Most units of one offer.</summary>
     public const int MostUnits = 10_000;
+
+    private Offer()
+    {
+    }
+
+    /// <summary>A new one, as it was taken in.</summary>
+    [SetsRequiredMembers]
+    internal Offer(TakenIn taken, DateTimeOffset at)
+        : base(taken, at) => Units = taken.Content.Units!.Value;
 
     /// <inheritdoc />
     public override ItemKind Kind { get; protected set; } = ItemKind.Offer;

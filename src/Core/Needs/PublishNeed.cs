@@ -35,38 +35,11 @@ public sealed class PublishNeed(PostMoneyDb db, TakeInItem takeIn, AskedOffer as
             return NeedRefusals.TooMany;
         }
 
-        var need = Make(taken, clock.GetUtcNow());
+        var need = new Need(taken, clock.GetUtcNow());
         db.Items.Add(need);
         await takeIn.StoreAsync(need, taken, "item.published", ct);
         await search.PutAsync(need, ct);
         await change.SaveAsync(ct);
         return need.Id;
-    }
-
-    private static Need Make(TakenIn taken, DateTimeOffset now)
-    {
-        var content = taken.Content;
-        return new Need
-        {
-            Id = content.Id,
-            AuthorId = taken.Facts.AuthorId,
-            Issuer = content.Issuer,
-            Category = content.Category.Value,
-            Topic = content.Category.Topic,
-            Version = content.Version,
-            Title = content.Title,
-            Summary = content.Summary,
-            WindowFrom = content.Window.From,
-            WindowTo = content.Window.To,
-            Sections = content.Sections.GetRawText(),
-            Visibility = content.Visibility,
-            GroupId = taken.Facts.GroupId,
-            Discoverable = content.Discoverable,
-            SealedNames = string.Join(',', content.Parts.Select(part => part.Name)),
-            PublishedAt = now,
-            RevisedAt = now,
-            Priority = content.Priority!.Value,
-            AskedOfferId = content.AskedOfferId,
-        };
     }
 }

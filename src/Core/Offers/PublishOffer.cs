@@ -32,29 +32,7 @@ public sealed class PublishOffer(PostMoneyDb db, TakeInItem takeIn, SearchIndex 
             return read.Refusals.ToList();
         }
 
-        var content = taken.Content;
-        var now = clock.GetUtcNow();
-        var offer = new Offer
-        {
-            Id = content.Id,
-            AuthorId = taken.Facts.AuthorId,
-            Issuer = content.Issuer,
-            Category = content.Category.Value,
-            Topic = content.Category.Topic,
-            Version = content.Version,
-            Title = content.Title,
-            Summary = content.Summary,
-            WindowFrom = content.Window.From,
-            WindowTo = content.Window.To,
-            Sections = content.Sections.GetRawText(),
-            Visibility = content.Visibility,
-            GroupId = taken.Facts.GroupId,
-            Discoverable = content.Discoverable,
-            SealedNames = string.Join(',', content.Parts.Select(part => part.Name)),
-            PublishedAt = now,
-            RevisedAt = now,
-            Units = content.Units!.Value,
-        };
+        var offer = new Offer(taken, clock.GetUtcNow());
         db.Items.Add(offer);
         await takeIn.StoreAsync(offer, taken, "item.published", ct);
         await search.PutAsync(offer, ct);

@@ -21,10 +21,11 @@ public sealed class WaitingNeeds(PostMoneyDb db, ItemCards cards, RoundPages rou
         var waiting = new List<WaitingNeed>();
         foreach (var card in found)
         {
+            var asks = asked.GetValueOrDefault(card.Id);
             var lines = await rounds.OwnLinesAsync(viewer, card.Id, ct);
             waiting.Add(new WaitingNeed(
                 card,
-                await rounds.OpenForAsync(card.Topic, asked.GetValueOrDefault(card.Id), ct),
+                card.Visibility == Visibility.Direct && asks is null ? null : await rounds.OpenForAsync(card.Topic, asks, ct),
                 lines.Count == 0 ? null : lines[0]));
         }
 

@@ -31,6 +31,10 @@ public sealed class AssetFiles
         }
 
         Add("/themes/icons.svg", texts["themes/common/icons.svg"]);
+        Add("/themes/favicon.svg", texts["themes/common/favicon.svg"]);
+
+        // Asked for by browsers that have not read a page yet, and by those that draw no SVG there, to whom nothing is lost.
+        Add("/favicon.ico", texts["themes/common/favicon.svg"]);
         foreach (var script in texts.Keys.Where(name => name.StartsWith("lib/", StringComparison.Ordinal)))
         {
             Add($"/{script}", texts[script]);
@@ -58,7 +62,7 @@ public sealed class AssetFiles
         {
             ".css" => "text/css; charset=utf-8",
             ".js" => "text/javascript; charset=utf-8",
-            ".svg" => "image/svg+xml",
+            ".svg" or ".ico" => "image/svg+xml",
             _ => "application/octet-stream",
         });
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using PostMoney.Core.Allocation.Transcripts;
 using PostMoney.Core.Members;
 using PostMoney.Core.Operations;
 using PostMoney.Core.Storage;
@@ -15,14 +13,18 @@ public static class CommandLine
         postmoney COMMAND [--data DIR]
 
           serve           run the node (--urls URL, --origin URL)            [default]
+                          --proxy ADDRESS believes X-Forwarded-For and X-Forwarded-Proto from that address alone
+                          --source URL is where people get the program's source; a link to it stands on every page
                           --demo makes an example community first, where the folder holds none
                           (--seed TEXT makes the same one again)
           create-steward  found the node without a browser, or say who the steward is
                           (--name NAME --handle HANDLE --display-name NAME; the passphrase is read from the input)
           verify-round    recompute a round from its transcript (FILE, or - for the input)
+                          --commitment HEX compares what the node published when the round opened
+                          --statement FILE --node DID checks the node's signed statement
           help            this text
 
-        Without --data, the folder ./data is used. POSTMONEY_DATA, POSTMONEY_URLS and POSTMONEY_ORIGIN say the same.
+        Without --data, the folder ./data is used. POSTMONEY_DATA, _URLS, _ORIGIN, _PROXY and _SOURCE say the same.
         """;
 
     /// <summary>Runs a command.</summary>
@@ -43,6 +45,11 @@ public static class CommandLine
     private static async Task<int> ServeAsync(string[] args)
     {
         var options = NodeOptions.Read(args);
+        if (options.Problem is { } problem)
+        {
+            return Say(problem, code: 2);
+        }
+
         if (args.Contains("--demo"))
         {
             await DemoCommand.BuildAsync(options, ValueOf(args, "seed"), CancellationToken.None);
@@ -82,33 +89,10 @@ public static class CommandLine
 
     private static async Task<int> VerifyRoundAsync(string[] args)
     {
-        if (args.Length < 2)
-        {
-            return Say("Which transcript? verify-round FILE, or - for the input.", code: 2);
-        }
-
-        byte[] bytes;
-        if (args[1] == "-")
-        {
-            using var input = new MemoryStream();
-            await Console.OpenStandardInput().CopyToAsync(input);
-            bytes = input.ToArray();
-        }
-        else if (File.Exists(args[1]))
-        {
-            bytes = await File.ReadAllBytesAsync(args[1]);
-        }
-        else
-        {
-            return Say($"There is no file {args[1]}.", code: 2);
-        }
-
-        return TranscriptVerifier.Verify(bytes) switch
-        {
-            Verification.Verified verified => Say(string.Create(CultureInfo.InvariantCulture, $"The order is reproduced. {verified.Summary}")),
-            Verification.Broken broken => Say($"It does not follow from its own input. {broken.Where}: {broken.Why}", code: 1),
-            _ => 1,
-        };
+        var file = args.Length > 1 && (args[1] == "-" || !args[1].StartsWith('-')) ? args[1] : null;
+        var (code, said) = await VerifyRoundCommand.RunAsync(
+            file, ValueOf(args, "commitment"), ValueOf(args, "statement"), ValueOf(args, "node"));
+        return Say(said, code);
     }
 
     private static string? ValueOf(string[] args, string name) =>

@@ -74,6 +74,7 @@ public static class NodeHost
 
     private static void Use(WebApplication app)
     {
+        TrustedProxy.Use(app, app.Services.GetRequiredService<NodeOptions>());
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler("/oops/500");
         app.UseMiddleware<RequestGate>();

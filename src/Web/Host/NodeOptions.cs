@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace PostMoney.Web.Host;
 
@@ -14,6 +15,22 @@ public sealed record NodeOptions
     /// <summary>The address by which browsers reach the node, where that is another one (behind a proxy); otherwise null.</summary>
     public string? Origin { get; init; }
 
+    /// <summary>
+    /// The address of the one proxy whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed; null where those headers are
+    /// ignored, whoever sends them.
+    /// </summary>
+    public string? Proxy { get; init; }
+
+    /// <summary>Where people get the source of the program that runs here (AGPL, section 13), or null where nobody has said.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>What is wrong with what was said, in a sentence, or null.</summary>
+    public string? Problem =>
+        Proxy is not null && !IPAddress.TryParse(Proxy, out _) ? "--proxy takes one address, such as 127.0.0.1."
+        : Source is not null && !(Uri.TryCreate(Source, UriKind.Absolute, out var source) && source.Scheme is ("https" or "http"))
+            ? "--source takes an address of the web, such as https://example.org/postmoney."
+        : null;
+
     /// <summary>Where the database is.</summary>
     public string DatabasePath => Path.Combine(DataDirectory, "node.db");
 
@@ -26,7 +43,7 @@ public sealed record NodeOptions
     /// <summary>Whether browsers reach the node by https, so that cookies can insist on it.</summary>
     public bool IsSecure => (Origin ?? Urls).StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads <c>--data DIR --urls URL --origin URL</c>, or the variables <c>POSTMONEY_DATA</c>, <c>_URLS</c>, <c>_ORIGIN</c>.</summary>
+    /// <summary>Reads <c>--data DIR --urls URL --origin URL --proxy ADDRESS --source URL</c>, or the variables <c>POSTMONEY_DATA</c> and so on.</summary>
     public static NodeOptions Read(IReadOnlyList<string> args)
     {
         string? Value(string name)
@@ -48,6 +65,8 @@ public sealed record NodeOptions
             DataDirectory = Value("data") ?? standard.DataDirectory,
             Urls = Value("urls") ?? standard.Urls,
             Origin = Value("origin")?.TrimEnd('/'),
+            Proxy = Value("proxy"),
+            Source = Value("source"),
         };
     }
 }

@@ -45,7 +45,9 @@ public sealed class ItemModel(ItemPages items, AssignmentPages assignments, Roun
         Item = item;
         Facts = Fact.Of(item.Schema, item.Sections, Visit.Zone, Visit.Now);
         var isNeed = item.Card.Kind == ItemKind.Need;
-        Round = await rounds.OpenForAsync(item.Card.Topic, isNeed ? item.AskedOfferId : id, ct);
+        Round = isNeed && item is { Card.Visibility: Visibility.Direct, AskedOfferId: null }
+            ? null
+            : await rounds.OpenForAsync(item.Card.Topic, isNeed ? item.AskedOfferId : id, ct);
         if (Visit.Me is not null)
         {
             Lines = isNeed ? await rounds.OwnLinesAsync(Viewer, id, ct) : [];

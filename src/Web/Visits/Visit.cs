@@ -43,6 +43,9 @@ public sealed class Visit(NodeOptions options, TimeProvider clock)
     /// <summary>The zone in which times are shown.</summary>
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
 
+    /// <summary>Where people get the program's source, or null.</summary>
+    public string? Source => options.Source;
+
     /// <summary>This moment.</summary>
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 

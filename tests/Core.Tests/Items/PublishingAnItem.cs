@@ -37,6 +37,7 @@ public sealed class PublishingAnItem : InTown
         await RefusedAsync(form with { From = Town.Clock.Now.AddDays(-2), To = Town.Clock.Now.AddDays(-1) }, ItemRefusals.WindowOver);
         await RefusedAsync(form with { To = Town.Clock.Now.AddDays(4 * 365) }, ItemRefusals.WindowLong);
         await RefusedAsync(form with { From = null }, ItemRefusals.From);
+        await RefusedAsync(form with { From = DateTimeOffset.UnixEpoch.AddTicks(-1) }, ItemRefusals.WindowEarly);
         await RefusedAsync(form with { Units = 0 }, ItemRefusals.Units);
         await RefusedAsync(form with { Units = 10_001 }, ItemRefusals.Units);
         await RefusedAsync(form with { Category = "offer.tool@v2" }, ItemRefusals.Category);

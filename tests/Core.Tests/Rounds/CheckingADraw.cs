@@ -15,9 +15,9 @@ public sealed class CheckingADraw : InTown
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        await Town.OfferAsync(Town.Bilal, Town.LadderToLend());
-        await Town.NeedAsync(Town.Amina, Town.LadderWanted());
-        await Town.NeedAsync(Town.Chen, Town.LadderWanted());
+        await Town.OfferAsync(Town.Bilal, Town.LadderToLend() with { Visibility = Visibility.Public });
+        await Town.NeedAsync(Town.Amina, Town.LadderWanted() with { Visibility = Visibility.Public });
+        await Town.NeedAsync(Town.Chen, Town.LadderWanted() with { Visibility = Visibility.Public });
         _round = await Town.SettleNowAsync();
         _transcript = (await Town.AskAsync((RoundPages pages) => pages.FindAsync(Viewer.Stranger, _round, default)))!.Transcript!;
     }

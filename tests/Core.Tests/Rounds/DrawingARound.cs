@@ -190,10 +190,10 @@ public sealed class DrawingARound : InTown
 
     private async Task AskAsync()
     {
-        await Town.OfferAsync(Town.Bilal, Town.LadderToLend());
+        await Town.OfferAsync(Town.Bilal, Town.LadderToLend() with { Visibility = Visibility.Public });
         foreach (var person in new[] { Town.Amina, Town.Chen, Town.Ewa })
         {
-            await Town.NeedAsync(person, Town.LadderWanted());
+            await Town.NeedAsync(person, Town.LadderWanted() with { Visibility = Visibility.Public });
         }
     }
 

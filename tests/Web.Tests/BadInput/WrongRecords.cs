@@ -40,6 +40,7 @@ public sealed class WrongRecords(OddTown town) : IClassFixture<OddTown>
     [InlineData("window", """{"from":"2031-01-02T00:00:00Z","to":"2031-01-01T00:00:00Z"}""", "item.window-reversed")]
     [InlineData("window", """{"from":"2026-01-01T00:00:00Z","to":"9999-12-31T23:59:59Z"}""", "item.window-long")]
     [InlineData("window", """{"from":"2026-01-01T00:00:00.0001Z","to":"2031-01-01T00:00:00Z"}""", "record.shape")]
+    [InlineData("window", """{"from":"0001-01-01T00:00:00Z","to":"2027-01-01T00:00:00Z"}""", "item.window-early")]
     [InlineData("window", "null", "record.shape")]
     [InlineData("authority", "\"did:key:z6MkOther\"", "item.foreign-authority")]
     [InlineData("version", "2", "item.version")]

@@ -1,9 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using PostMoney.Core.Access;
 using PostMoney.Core.Items;
 
 namespace PostMoney.Core.Allocation.Pools;
 
-/// <summary>How many open needs each pool has gathered. A need that asks for an offer with a pool of its own is drawn there.</summary>
+/// <summary>
+/// How many open needs each pool has gathered. A need that asks for an offer with a pool of its own is drawn there; one that is shown
+/// to named people alone is in no topic's pool, unless it asks for one offer.
+/// </summary>
 internal sealed class GatheredNeeds
 {
     private readonly List<Asking> _asking;
@@ -14,6 +18,7 @@ internal sealed class GatheredNeeds
     internal static async Task<GatheredNeeds> ReadAsync(PostMoneyDb db, CancellationToken ct)
     {
         var asking = await db.Needs.AsNoTracking().Where(need => need.State == ItemState.Open)
+            .Where(need => need.Visibility != Visibility.Direct || need.AskedOfferId != null)
             .GroupBy(need => new { need.Topic, need.AskedOfferId })
             .Select(needs => new Asking(needs.Key.Topic, needs.Key.AskedOfferId, needs.Count()))
             .ToListAsync(ct);

@@ -65,7 +65,8 @@ public sealed class DrawRound(
         await log.AppendAsync("round.drawn", "node", $"round:{round.Id:D}", hash, ct);
         return new DrawnRound([.. transcript.Result.Allotted.Select(line => new Allotment(
             fixedInput.NeedIds[line.Need], Guid.ParseExact(line.Offer, "D"), line.Unit, line.Window))],
-            [.. transcript.Result.Lines.Where(line => line is not RoundLine.Allotted).Select(line => fixedInput.NeedIds[line.Need])]);
+            [.. transcript.Result.Lines.Where(line => line is not RoundLine.Allotted).Select(line => fixedInput.NeedIds[line.Need])],
+            fixedInput.LeftOut);
     }
 
     private static JsonElement Statement(Round round, Transcript transcript, DateTimeOffset now) => JsonSerializer.SerializeToElement(
@@ -82,10 +83,11 @@ public sealed class DrawRound(
 /// <summary>What a draw gave to whom.</summary>
 /// <param name="Allotments">Empty where nobody got anything.</param>
 /// <param name="Waiting">Needs that got nothing this time.</param>
-internal sealed record DrawnRound(IReadOnlyList<Allotment> Allotments, IReadOnlyList<Guid> Waiting)
+/// <param name="LeftOut">Needs that were not in the draw.</param>
+internal sealed record DrawnRound(IReadOnlyList<Allotment> Allotments, IReadOnlyList<Guid> Waiting, IReadOnlyList<LeftOut> LeftOut)
 {
     /// <summary>There was no need at all; nothing was drawn and the secret stays one.</summary>
-    internal static DrawnRound NobodyAsked { get; } = new([], []);
+    internal static DrawnRound NobodyAsked { get; } = new([], [], []);
 }
 
 /// <summary>A unit of an offer for a need.</summary>

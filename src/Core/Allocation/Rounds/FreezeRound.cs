@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PostMoney.Core.Access;
 using PostMoney.Core.Allocation.Policies;
 using PostMoney.Core.Allocation.Pools;
 using PostMoney.Core.Foundation;
@@ -12,6 +13,9 @@ namespace PostMoney.Core.Allocation.Rounds;
 /// <summary>Reads everything that a draw depends on, at one moment, and puts pseudonyms in place of names.</summary>
 public sealed class FreezeRound(PostMoneyDb db, EligibleOffers eligible, UnitCalendar calendar, NodeKey nodeKey)
 {
+    // Beyond this, nobody is told how many more there are.
+    private const int MostRead = RoundLimits.MaxNeeds + 5_000;
+
     /// <summary>This node, in transcripts.</summary>
     public const string Home = "home";
 
@@ -28,13 +32,14 @@ public sealed class FreezeRound(PostMoneyDb db, EligibleOffers eligible, UnitCal
         var policyRow = await db.Policies.AsNoTracking().FirstAsync(p => p.Id == round.PolicyId, ct);
         var policy = PolicyCatalog.Read(policyRow.Kind, new PolicyName(policyRow.Name, policyRow.Version), policyRow.Parameters).Value;
         var offers = await OffersAsync(pool, at, ct);
-        var needs = await NeedsAsync(pool, offers, at, only, ct);
+        var (needs, leftOut) = Drawable(await NeedsAsync(pool, offers, at, only, ct));
         var facts = await FactsAsync(needs, offers, policy, pool.Topic, at, ct);
         string Name(string what) => RoundPseudonym.Of(nodeKey.PseudonymKey(), round.Id.ToString("D"), what);
         var terms = new RoundTerms(
             round.Id.ToString("D"), pool.Id.ToString("D"), Home, policy, SeedCommitment.FromBytes(round.SeedCommitment).Value,
             round.OpensAt, at);
         var options = await eligible.OfAsync(needs.ConvertAll(need => need.Need), offers, ct);
+        needs = Fitting(needs, offers, options, leftOut);
         var named = needs.ToDictionary(need => Name(need.Need.Id.ToString("D")), need => need, StringComparer.Ordinal);
         var input = RoundInput.Create(
             terms,
@@ -44,7 +49,7 @@ public sealed class FreezeRound(PostMoneyDb db, EligibleOffers eligible, UnitCal
                 .Select(did => new RoundPerson(Name(did), Home, facts.RecentMinutes.GetValueOrDefault(did))),
             named.Select(pair => Demand(pair.Key, Name(pair.Value.Did), pair.Value, options[pair.Value.Need.Id], facts, policy)));
         return input.TryGet(out var frozen)
-            ? new FrozenRound(frozen, named.ToDictionary(pair => pair.Key, pair => pair.Value.Need.Id, StringComparer.Ordinal))
+            ? new FrozenRound(frozen, named.ToDictionary(pair => pair.Key, pair => pair.Value.Need.Id, StringComparer.Ordinal), leftOut)
             : input.Refusal;
     }
 
@@ -54,12 +59,14 @@ public sealed class FreezeRound(PostMoneyDb db, EligibleOffers eligible, UnitCal
     private IQueryable<Need> Asking(Pool pool, DateTimeOffset at)
     {
         var needs = db.Needs.AsNoTracking().Where(need => need.State == ItemState.Open && need.WindowTo > at);
-        return pool.OfferId is { } one ? needs.Where(need => need.AskedOfferId == one) : needs.Where(need => need.Topic == pool.Topic);
+        return pool.OfferId is { } one
+            ? needs.Where(need => need.AskedOfferId == one)
+            : needs.Where(need => need.Topic == pool.Topic && (need.Visibility != Visibility.Direct || need.AskedOfferId != null));
     }
 
     private async Task<List<Offer>> OffersAsync(Pool pool, DateTimeOffset at, CancellationToken ct)
     {
-        var offers = db.Offers.AsNoTracking().Where(offer => offer.State == ItemState.Open && offer.WindowTo > at);
+        var offers = db.Offers.AsNoTracking().Where(offer => offer.State == ItemState.Open && offer.WindowTo > at && offer.WindowTo < RoundLimits.Latest);
         offers = pool.OfferId is { } one
             ? offers.Where(offer => offer.Id == one)
             : offers.Where(offer => offer.Topic == pool.Topic
@@ -82,11 +89,42 @@ public sealed class FreezeRound(PostMoneyDb db, EligibleOffers eligible, UnitCal
             needs = needs.Where(need => only.Contains(need.Id));
         }
 
-        return await needs.OrderBy(need => need.Id)
+        return await needs.OrderBy(need => need.PublishedAt)
+            .ThenBy(need => need.Id)
             .Join(db.Members.Where(member => member.State == MemberState.Active), need => need.AuthorId, member => member.Id,
                 (need, member) => new AskingNeed(need, member.Did))
-            .Take(RoundLimits.MaxNeeds)
+            .Take(MostRead)
             .ToListAsync(ct);
+    }
+
+    // One need that no draw can hold must not keep all others from theirs.
+    private static (List<AskingNeed> Needs, List<LeftOut> LeftOut) Drawable(List<AskingNeed> needs)
+    {
+        var possible = needs.ToLookup(need => need.Need.Window.IsValid && RoundText.IsMoment(need.Need.WindowFrom) && RoundText.IsMoment(need.Need.WindowTo));
+        return ([.. possible[true]], [.. possible[false].Select(need => new LeftOut(need.Need.Id, IsForNow: false))]);
+    }
+
+    // What is beyond a round's size takes part in the next one; who asked first is in this one.
+    private static List<AskingNeed> Fitting(
+        List<AskingNeed> needs, List<Offer> offers, IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> options, List<LeftOut> leftOut)
+    {
+        var units = offers.ToDictionary(offer => offer.Id, offer => (long)offer.Units);
+        var (fitting, pairs) = (new List<AskingNeed>(), 0L);
+        foreach (var need in needs)
+        {
+            var more = options[need.Need.Id].Sum(offer => units[offer]);
+            if (fitting.Count < RoundLimits.MaxNeeds && pairs + more <= RoundLimits.MaxOptions)
+            {
+                fitting.Add(need);
+                pairs += more;
+            }
+            else
+            {
+                leftOut.Add(new LeftOut(need.Need.Id, IsForNow: true));
+            }
+        }
+
+        return fitting;
     }
 
     private async Task<PastUses> FactsAsync(

@@ -8,7 +8,12 @@ namespace PostMoney.Core.Allocation.Rounds;
 /// <summary>What everybody may know of a round, and what each applicant may know of their own place in it.</summary>
 public sealed class RoundPages(PostMoneyDb db, AccessCheck access)
 {
-    /// <summary>A round, or null. A group's round shows its transcript to the group and to auditors alone.</summary>
+    private readonly RoundAudience _audience = new(db);
+
+    /// <summary>
+    /// A round, or null. A group's round shows its transcript to the group and to auditors alone; any other to those who might have
+    /// seen everything that is in it, see <see cref="RoundAudience"/>.
+    /// </summary>
     public async Task<RoundPage?> FindAsync(Viewer viewer, Guid roundId, CancellationToken ct)
     {
         var found = await db.Rounds.AsNoTracking().Where(r => r.Id == roundId)
@@ -22,7 +27,8 @@ public sealed class RoundPages(PostMoneyDb db, AccessCheck access)
 
         var (round, pool) = (found.round, found.pool);
         var mayRead = pool.GroupId is not { } group
-            || viewer.GroupIds.Contains(group)
+            ? round.Transcript is { } transcript && await _audience.MayReadAsync(viewer, roundId, transcript, ct)
+            : viewer.GroupIds.Contains(group)
             || viewer.StewardedGroupIds.Contains(group)
             || (await access.CheckAsync(viewer, Permission.Audit, Resource.Node, ct)).IsAllowed;
         var outcomes = await db.DrawnLines.AsNoTracking().Where(line => line.RoundId == roundId)

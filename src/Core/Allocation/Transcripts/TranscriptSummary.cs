@@ -13,6 +13,7 @@ namespace PostMoney.Core.Allocation.Transcripts;
 /// <param name="Allotted">Needs that were given a unit.</param>
 /// <param name="Waiting">Needs that wait.</param>
 /// <param name="Refused">Needs that a rule kept out.</param>
+/// <param name="Offers">Offers in the round.</param>
 public sealed record TranscriptSummary(
     string Round,
     string Pool,
@@ -25,4 +26,5 @@ public sealed record TranscriptSummary(
     string Hash,
     int Allotted,
     int Waiting,
-    int Refused);
+    int Refused,
+    int Offers);

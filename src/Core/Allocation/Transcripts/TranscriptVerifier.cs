@@ -74,7 +74,8 @@ public static class TranscriptVerifier
             transcript.Hash,
             transcript.Result.Allotted.Count,
             transcript.Result.Waiting.Count,
-            transcript.Result.Refused.Count));
+            transcript.Result.Refused.Count,
+            transcript.Result.Input.Offers.Count));
     }
 
     private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> document) =>
