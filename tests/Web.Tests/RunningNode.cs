@@ -31,14 +31,20 @@ public sealed class RunningNode : IAsyncDisposable
 
     /// <param name="founded">Whether Dora has set it up.</param>
     /// <param name="configure">A last word on its services, such as another clock.</param>
+    /// <param name="prepare">Fills its folder before it starts.</param>
     /// <param name="proxy">The proxy that it trusts.</param>
     /// <param name="source">Where its source is to be found.</param>
     public static async Task<RunningNode> StartAsync(
-        bool founded = true, Action<WebApplicationBuilder>? configure = null, string? proxy = null, string? source = null)
+        bool founded = true,
+        Action<WebApplicationBuilder>? configure = null,
+        Func<NodeOptions, Task>? prepare = null,
+        string? proxy = null,
+        string? source = null)
     {
         var folder = Directory.CreateTempSubdirectory("postmoney-web-").FullName;
-        var app = NodeHost.Build(
-            new NodeOptions { DataDirectory = folder, Urls = "http://127.0.0.1:0", Proxy = proxy, Source = source }, configure);
+        var options = new NodeOptions { DataDirectory = folder, Urls = "http://127.0.0.1:0", Proxy = proxy, Source = source };
+        await (prepare?.Invoke(options) ?? Task.CompletedTask);
+        var app = NodeHost.Build(options, configure);
         await app.StartAsync();
         var node = new RunningNode(folder, app);
         if (founded)

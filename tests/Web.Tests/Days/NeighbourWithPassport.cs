@@ -72,7 +72,7 @@ public sealed class NeighbourWithPassport : Neighbour
 
     private static async Task<string> OpenAsync(IPage tab)
     {
-        await SignAsync(tab, tab.Locator("[data-passport-open]"), ".secret dd");
+        await SignAsync(tab, tab.Locator("[data-passport-open]"), "[data-sealed=opened] .sealed-body .secret dd");
         return await tab.Locator("main").InnerTextAsync();
     }
 

@@ -179,8 +179,12 @@ public abstract class TheDrillEverybodyWants(Browser browser, Custody custody) :
     private async Task Amina_opens_the_locker_in_her_time_and_not_before()
     {
         await _library.WaitUntilAsync("2027-03-03 09:58");
-        await _amina.GoesToAsync($"/assignments/{_ofAmina}/release");
+        await _amina.GoesToAsync($"/assignments/{_ofAmina}/outcome");
+        await _amina.SeesAsync("It has not begun yet.");
+        Assert.Equal(0, await _amina.Page.Locator("main form").CountAsync());
+        await _amina.GoesToAsync($"/assignments/{_ofAmina}/release?minutes=abc");
         await _amina.SeesAsync("Not open yet", "Opens Wed 3 March, 10:00");
+        Assert.Equal(0, await _amina.Page.Locator(".error-summary").CountAsync());
         var (status, answer) = await _amina.KnocksAsync(_ofAmina);
         Assert.True(status is 403 or 404, $"Early, the answer was {status}.");
         Assert.DoesNotContain(Lock, answer, StringComparison.Ordinal);
@@ -269,6 +273,8 @@ public abstract class TheDrillEverybodyWants(Browser browser, Custody custody) :
         await unlucky.TellsAsync(broken, OutcomeResult.Partial, "The chuck jams.", broken: true);
         await _dora.TellsAsync(broken, OutcomeResult.Partial, "Seen and agreed: it was worn.");
         await _dora.SeesAsync("The chuck jams.", "Seen and agreed: it was worn.", "Needs looking after");
+        await _dora.GoesToAsync($"/assignments/{broken}/outcome");
+        await _dora.SeesAsync("You have told about this already.");
         Assert.DoesNotContain(NewLock, await openTab(), StringComparison.Ordinal);
 
         await _dora.GoesToAsync("/desk/maintenance");

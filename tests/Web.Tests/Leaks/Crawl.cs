@@ -14,7 +14,9 @@ public sealed partial class Crawl
     /// <param name="address">The node.</param>
     /// <param name="cookies">The cookies of somebody who is signed in, or an empty text.</param>
     /// <param name="known">Addresses that the person knows from elsewhere.</param>
-    public static async Task<IReadOnlyList<CrawledPage>> AsAsync(string address, string cookies, params IEnumerable<string> known)
+    /// <param name="follow">Which addresses to go to, asked once for each; null for all.</param>
+    public static async Task<IReadOnlyList<CrawledPage>> AsAsync(
+        string address, string cookies, IReadOnlyList<string> known, Func<string, bool>? follow = null)
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(address) };
         var pages = new List<CrawledPage>();
@@ -22,14 +24,14 @@ public sealed partial class Crawl
         var ahead = new Queue<string>();
         void Add(string path)
         {
-            if (seen.Add(path))
+            if (seen.Add(path) && follow?.Invoke(path) != false)
             {
                 ahead.Enqueue(path);
             }
         }
 
         Add("/");
-        Array.ForEach([.. known], Add);
+        known.ToList().ForEach(Add);
         while (ahead.TryDequeue(out var path))
         {
             Assert.True(pages.Count < Most, $"There is no end of pages; the last is {path}.");

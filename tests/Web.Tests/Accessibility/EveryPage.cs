@@ -1,0 +1,90 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using PostMoney.Core.Demo;
+using PostMoney.Web.Tests.Leaks;
+using Xunit;
+
+namespace PostMoney.Web.Tests.Accessibility;
+
+/// <summary>
+/// Every page that a steward, a member and a stranger can get to, on a phone and on a desk, in light and in the dark. Of pages
+/// of one kind some are looked at.
+/// </summary>
+public sealed partial class EveryPage(Browser browser, ExampleTown town) : IClassFixture<Browser>, IClassFixture<ExampleTown>
+{
+    [Theory]
+    [InlineData("dora", 30)]
+    [InlineData("amina", 20)]
+    [InlineData("", 12)]
+    public async Task Has_no_serious_fault_for_those_who_see_hear_or_touch_it_otherwise(string handle, int atLeast)
+    {
+        var page = await browser.OpenAsync(town.Node.Address);
+        await Axe.AddToAsync(page.Context);
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ReducedMotion = ReducedMotion.Reduce });
+        var cookies = handle.Length > 0 ? await SignInAsync(page, handle) : "";
+        var kinds = new Dictionary<string, int>(StringComparer.Ordinal);
+        var pages = (await Crawl.AsAsync(
+                town.Node.Address, cookies, ["/"], path => (kinds[Kind(path)] = kinds.GetValueOrDefault(Kind(path)) + 1) <= MostOf(Kind(path))))
+            .Where(found => found.IsPage && found.Status == HttpStatusCode.OK)
+            .Select(found => found.Path)
+            .ToList();
+
+        var faults = new List<string>();
+        foreach (var path in pages)
+        {
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                // Loaded anew, so that no colour is on its way from one to the other.
+                await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+                await page.GotoAsync(path);
+                foreach (var width in new[] { 360, 1280 })
+                {
+                    // So high that the bar at the foot of a phone covers nothing.
+                    await page.SetViewportSizeAsync(width, 900);
+                    await page.SetViewportSizeAsync(width, await page.EvaluateAsync<int>("document.documentElement.scrollHeight + 200"));
+                    faults.AddRange((await Axe.FaultsOfAsync(page)).Select(fault => $"{path} at {width}, {scheme}: {fault}"));
+                }
+            }
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+        Assert.True(pages.Count >= atLeast, $"Only {pages.Count} pages were found: {string.Join(' ', pages)}");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{pages.Count} pages of {kinds.Count} kinds");
+    }
+
+    [Fact]
+    public async Task Would_be_found_out()
+    {
+        var page = await browser.OpenAsync(town.Node.Address);
+        await Axe.AddToAsync(page.Context);
+        await page.GotoAsync("/sign-in");
+
+        await page.EvaluateAsync("document.querySelector('label[for=Handle]').remove()");
+
+        Assert.Contains(await Axe.FaultsOfAsync(page), fault => fault.StartsWith("label:", StringComparison.Ordinal));
+    }
+
+    private static async Task<string> SignInAsync(IPage page, string handle)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.FillAsync("[name=Handle]", handle);
+        await page.FillAsync("[name=Passphrase]", DemoTown.Passphrase);
+        await page.ClickAsync("form:has([name=Passphrase]) button");
+        return string.Join("; ", (await page.Context.CookiesAsync()).Select(cookie => $"{cookie.Name}={cookie.Value}"));
+    }
+
+    // Items and permits look different from state to state.
+    private static int MostOf(string kind) => kind is "/items/*" or "/assignments/*" ? 4 : 1;
+
+    private static string Kind(string path) => Values().Replace(Names().Replace(Ids().Replace(path, "*"), "/$1/*"), "=*");
+
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    private static partial Regex Ids();
+
+    [GeneratedRegex("/(members|groups|categories)/[^/?]+")]
+    private static partial Regex Names();
+
+    [GeneratedRegex("=[^&]*")]
+    private static partial Regex Values();
+}
