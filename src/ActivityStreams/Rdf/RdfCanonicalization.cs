@@ -13,7 +13,7 @@ public static class RdfCanonicalization
     public const int MaximumQuads = 40_000;
 
     /// <summary>Most hashes over several blank nodes at once, and orders in which they are tried.</summary>
-    public const int MaximumWork = 20_000;
+    public const int MaximumWork = 8_000;
 
     /// <summary>Most blank nodes that can be told apart only by way of one another.</summary>
     public const int MaximumChain = 200;
