@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using PostMoney.ActivityStreams.Cryptography;
@@ -42,10 +41,10 @@ public static class EddsaJcs2022
             throw new ArgumentException("Only an object with a canonical form and without a proof can be signed.", nameof(document));
         }
 
-        var signer = DidKey.From(key.PublicKey);
-        var options = WriteProof(document, signer, created, purpose, proofValue: null, output);
-        _ = TryHashWithout(options, "proofValue", output, hashes[..32], out _);
-        var proof = WriteProof(document, signer, created, purpose, Multibase.EncodeBase58(key.Sign(hashes)), output);
+        _ = document.TryGetProperty("@context", out var context);
+        var write = new WriteProof(Cryptosuite, DidKey.From(key.PublicKey), created, purpose);
+        _ = TryHashWithout(write.Apply(context, proofValue: null, output), "proofValue", output, hashes[..32], out _);
+        var proof = write.Apply(context, Multibase.EncodeBase58(key.Sign(hashes)), output);
         output.ResetWrittenCount();
         _ = CanonicalWriter.TryWriteObject(document, output, ("proof", proof));
         return output.WrittenSpan.ToArray();
@@ -58,7 +57,7 @@ public static class EddsaJcs2022
     {
         Span<byte> hashes = stackalloc byte[64];
         var options = default(ProofOptions);
-        var problem = Hash(document, hashes, out var proof) ?? ProofOptions.Read(document, proof, purpose, out options);
+        var problem = Hash(document, hashes, out var proof) ?? ProofOptions.Read(document, proof, purpose, Cryptosuite, out options);
         if (problem is not null)
         {
             return new ProofCheck.Refused(problem);
@@ -95,39 +94,5 @@ public static class EddsaJcs2022
         output.ResetWrittenCount();
         return CanonicalWriter.TryWriteObjectWithout(element, name, output, out leftOut)
             && SHA256.HashData(output.WrittenSpan, hash) == hash.Length;
-    }
-
-    private static JsonElement WriteProof(
-        JsonElement document,
-        DidKey signer,
-        DateTimeOffset created,
-        string purpose,
-        string? proofValue,
-        ArrayBufferWriter<byte> output)
-    {
-        output.ResetWrittenCount();
-        using (var writer = new Utf8JsonWriter(output))
-        {
-            writer.WriteStartObject();
-            if (document.TryGetProperty("@context", out var context))
-            {
-                writer.WritePropertyName("@context");
-                context.WriteTo(writer);
-            }
-
-            writer.WriteString("type", ProofType);
-            writer.WriteString("cryptosuite", Cryptosuite);
-            writer.WriteString("created", created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-            writer.WriteString("verificationMethod", signer.VerificationMethod);
-            writer.WriteString("proofPurpose", purpose);
-            if (proofValue is not null)
-            {
-                writer.WriteString("proofValue", proofValue);
-            }
-
-            writer.WriteEndObject();
-        }
-
-        return JsonElement.Parse(output.WrittenSpan);
     }
 }

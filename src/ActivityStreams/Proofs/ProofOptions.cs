@@ -20,13 +20,14 @@ internal readonly record struct ProofOptions(DidKey Signer, DateTimeOffset Creat
 
     /// <summary>Reads a proof whose names and strings are known to be readable, but for its value.</summary>
     /// <returns>The first problem, or null and the options.</returns>
-    internal static ProofProblem? Read(JsonElement document, JsonElement proof, string purpose, out ProofOptions options)
+    internal static ProofProblem? Read(
+        JsonElement document, JsonElement proof, string purpose, string cryptosuite, out ProofOptions options)
     {
         options = default;
-        return CheckForm(document, proof, purpose) ?? ReadValues(proof, out options);
+        return CheckForm(document, proof, purpose, cryptosuite) ?? ReadValues(proof, out options);
     }
 
-    private static ProofProblem? CheckForm(JsonElement document, JsonElement proof, string purpose)
+    private static ProofProblem? CheckForm(JsonElement document, JsonElement proof, string purpose, string cryptosuite)
     {
         if (!HasOnlyKnownMembers(proof))
         {
@@ -38,12 +39,12 @@ internal readonly record struct ProofOptions(DidKey Signer, DateTimeOffset Creat
             return ProofProblem.Type;
         }
 
-        if (Text(proof, "cryptosuite") != EddsaJcs2022.Cryptosuite)
+        if (Text(proof, "cryptosuite") != cryptosuite)
         {
             return ProofProblem.Cryptosuite;
         }
 
-        if (!HasContextOf(document, proof))
+        if (!HasContextOf(document, proof, cryptosuite))
         {
             return ProofProblem.Context;
         }
@@ -54,8 +55,7 @@ internal readonly record struct ProofOptions(DidKey Signer, DateTimeOffset Creat
     private static ProofProblem? ReadValues(JsonElement proof, out ProofOptions options)
     {
         options = default;
-        if (!DateTimeOffset.TryParseExact(
-            Text(proof, "created"), _times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var created))
+        if (!TryReadTime(proof, out var created))
         {
             return ProofProblem.Created;
         }
@@ -75,6 +75,10 @@ internal readonly record struct ProofOptions(DidKey Signer, DateTimeOffset Creat
         return null;
     }
 
+    /// <summary>Reads <c>created</c>.</summary>
+    internal static bool TryReadTime(JsonElement proof, out DateTimeOffset created) => DateTimeOffset.TryParseExact(
+        Text(proof, "created"), _times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out created);
+
     // Data Integrity 1.0 §2.1 has members that narrow a proof (expires, domain, challenge, previousProof). One that is
     // signed and then ignored would be worth less than its signer meant, so only members that do not narrow are let in.
     private static bool HasOnlyKnownMembers(JsonElement proof)
@@ -92,10 +96,16 @@ internal readonly record struct ProofOptions(DidKey Signer, DateTimeOffset Creat
         return true;
     }
 
-    private static bool HasContextOf(JsonElement document, JsonElement proof) =>
-        document.TryGetProperty("@context", out var expected) == proof.TryGetProperty("@context", out var actual)
-        && (expected.ValueKind == JsonValueKind.Undefined || JsonElement.DeepEquals(expected, actual));
+    // A proof over RDF is always read under the document's context, so it need not repeat it.
+    private static bool HasContextOf(JsonElement document, JsonElement proof, string cryptosuite)
+    {
+        var isExpected = document.TryGetProperty("@context", out var expected);
+        var isThere = proof.TryGetProperty("@context", out var actual);
+        return isThere
+            ? isExpected && JsonElement.DeepEquals(expected, actual)
+            : !isExpected || cryptosuite == EddsaRdfc2022.Cryptosuite;
+    }
 
-    private static string? Text(JsonElement proof, string name) =>
+    internal static string? Text(JsonElement proof, string name) =>
         proof.TryGetProperty(name, out var value) && JsonText.TryRead(value, out var text) ? text : null;
 }

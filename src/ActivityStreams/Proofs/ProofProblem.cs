@@ -8,6 +8,15 @@ public sealed record ProofProblem(string Code, string Message)
     /// <summary>The document is not an object, or has no canonical form (RFC 8785).</summary>
     public static ProofProblem Document { get; } = new("proof.document", "The document cannot be put in its canonical form.");
 
+    /// <summary>The document cannot be put into RDF: it is no JSON-LD, its context is not known here, or it asks for too much work.</summary>
+    public static ProofProblem Graph { get; } = new("proof.graph", "The document cannot be read as JSON-LD here.");
+
+    /// <summary>The document says something that RDF would drop, so that the proof would not cover it.</summary>
+    public static ProofProblem Loss { get; } = new("proof.loss", "The document says more than its proof covers.");
+
+    /// <summary>The key is no RSA key of 2,048 to 8,192 bits.</summary>
+    public static ProofProblem Key { get; } = new("proof.key", "The key is not of a kind that can be used.");
+
     /// <summary>There is no <c>proof</c>.</summary>
     public static ProofProblem Missing { get; } = new("proof.missing", "The document is not signed.");
 
@@ -20,7 +29,7 @@ public sealed record ProofProblem(string Code, string Message)
     /// <summary><c>type</c> is not <c>DataIntegrityProof</c>.</summary>
     public static ProofProblem Type { get; } = new("proof.type", "The proof is of another type.");
 
-    /// <summary><c>cryptosuite</c> is not <c>eddsa-jcs-2022</c>.</summary>
+    /// <summary><c>cryptosuite</c> is not the one that was asked for.</summary>
     public static ProofProblem Cryptosuite { get; } = new("proof.cryptosuite", "The proof uses another cryptosuite.");
 
     /// <summary>The proof's <c>@context</c> is not the document's.</summary>
