@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 
 namespace PostMoney.ActivityStreams.Http;
@@ -72,8 +73,9 @@ internal sealed record RequestTarget(string? Authority, string Path, string? Que
     // The form encoding of the URL standard, with %20 for a space.
     private static string EncodeAnew(string text)
     {
+        var given = Encoding.UTF8.GetBytes(text);
         var encoded = new StringBuilder();
-        foreach (var value in Encoding.UTF8.GetBytes(Uri.UnescapeDataString(text.Replace('+', ' '))))
+        foreach (var value in WebUtility.UrlDecodeToBytes(given, 0, given.Length)!)
         {
             if (char.IsAsciiLetterOrDigit((char)value) || value is (byte)'*' or (byte)'-' or (byte)'.' or (byte)'_')
             {
