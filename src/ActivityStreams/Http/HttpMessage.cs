@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PostMoney.ActivityStreams.Http;
 
 /// <summary>A request or a response as its signer saw it: what a signature may cover, and the body's bytes, read once.</summary>
@@ -60,7 +62,7 @@ public sealed class HttpMessage
     /// <summary>A request that is about to go out; its <c>Host</c> is made from the address.</summary>
     public static HttpMessage ToSend(
         string method, Uri address, ReadOnlyMemory<byte> body = default, params IEnumerable<KeyValuePair<string, string>> headers) =>
-        FromRequest(method, address.Scheme, address.PathAndQuery, [KeyValuePair.Create("Host", address.Authority), .. headers], body);
+        FromRequest(method, address.Scheme, address.PathAndQuery, [KeyValuePair.Create("Host", HostOf(address)), .. headers], body);
 
     /// <summary>A response, with the request it answers where that is known.</summary>
     public static HttpMessage FromResponse(
@@ -83,6 +85,12 @@ public sealed class HttpMessage
 
     /// <summary>Whether a header is there.</summary>
     public bool Has(string name) => Lines(name).Count > 0;
+
+    private static string HostOf(Uri address)
+    {
+        var host = address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost;
+        return address.IsDefaultPort ? host : string.Create(CultureInfo.InvariantCulture, $"{host}:{address.Port}");
+    }
 
     private static List<string> Lines(List<KeyValuePair<string, string>> fields, string name) =>
         [.. fields.Where(field => string.Equals(field.Key, name, StringComparison.OrdinalIgnoreCase)).Select(field => Unfold(field.Value))];
