@@ -55,6 +55,11 @@ public sealed class DidKey : IEquatable<DidKey>
             && string.Equals(text, did.VerificationMethod, StringComparison.Ordinal);
     }
 
+    /// <summary>What kind of key a did:key is of, used here or not.</summary>
+    public static KeyKind Recognize(string? text) => text is not null && text.StartsWith(Scheme, StringComparison.Ordinal)
+        ? Multikey.Recognize(text[Scheme.Length..])
+        : KeyKind.Unknown;
+
     /// <inheritdoc />
     public bool Equals(DidKey? other) => other is not null && string.Equals(Value, other.Value, StringComparison.Ordinal);
 

@@ -36,6 +36,33 @@ public static class Multikey
         return TryDecode(text, X25519, out var bytes) && X25519PublicKey.TryCreate(bytes.AsSpan(2), out key);
     }
 
+    /// <summary>What kind of key a text is, without taking it: so that a refusal can name what it refused.</summary>
+    /// <returns><see cref="KeyKind.Unknown"/> too for a key of another length than its kind's.</returns>
+    public static KeyKind Recognize(string? text)
+    {
+        if (!Multibase.TryDecodeBase58(text, out var bytes) || bytes.Length < 2 || bytes[1] > 0x7F || bytes[0] < 0x80)
+        {
+            return KeyKind.Unknown;
+        }
+
+        // Every code of these kinds is a varint of two bytes (unsigned-varint: seven bits each, the lowest first).
+        var kind = (KeyKind)((bytes[0] & 0x7F) | (bytes[1] << 7));
+        return HasLengthOf(kind, bytes.Length - 2) ? kind : KeyKind.Unknown;
+    }
+
+    private static bool HasLengthOf(KeyKind kind, int length) => kind switch
+    {
+        KeyKind.Ed25519 or KeyKind.X25519 => length == 32,
+        KeyKind.Secp256k1 or KeyKind.P256 => length == 33,
+        KeyKind.Bls12381G1 => length == 48,
+        KeyKind.P384 => length == 49,
+        KeyKind.P521 => length == 67,
+        KeyKind.Bls12381G2 => length == 96,
+        KeyKind.Bls12381G1G2 => length == 144,
+        KeyKind.Rsa => length > 0,
+        _ => false,
+    };
+
     private static string Encode(ReadOnlySpan<byte> codec, ReadOnlySpan<byte> key)
     {
         Span<byte> bytes = stackalloc byte[2 + 32];

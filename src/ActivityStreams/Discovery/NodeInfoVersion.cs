@@ -1,0 +1,11 @@
+namespace PostMoney.ActivityStreams.Discovery;
+
+/// <summary>The two versions of NodeInfo in use.</summary>
+public enum NodeInfoVersion
+{
+    /// <summary>2.0, which almost everybody reads.</summary>
+    V20,
+
+    /// <summary>2.1, with repository and homepage.</summary>
+    V21,
+}

@@ -1,0 +1,17 @@
+namespace PostMoney.ActivityStreams.Http.Digests;
+
+/// <summary>What came of comparing a digest field with a body.</summary>
+public enum DigestCheck
+{
+    /// <summary>Every digest of a kind known here is the body's, and there is at least one.</summary>
+    Matches,
+
+    /// <summary>The field is not of its grammar, or a digest has not its kind's length.</summary>
+    Unreadable,
+
+    /// <summary>There is neither SHA-256 nor SHA-512.</summary>
+    Unsupported,
+
+    /// <summary>A digest is another body's.</summary>
+    Differs,
+}

@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace PostMoney.ActivityStreams.Http.Signatures;
+
+/// <summary>A signature that was read from a message and is still unchecked: the caller looks up its key, then asks.</summary>
+public sealed class CandidateSignature
+{
+    internal CandidateSignature(SignatureScheme scheme, string keyId)
+    {
+        Scheme = scheme;
+        KeyId = keyId;
+    }
+
+    /// <summary>How it is written.</summary>
+    public SignatureScheme Scheme { get; }
+
+    /// <summary>The id of the key that made it, as the sender says.</summary>
+    public string KeyId { get; }
+
+    /// <summary>What it covers, each as it stands in the message: <c>"@method"</c>, <c>(request-target)</c>, <c>digest</c>.</summary>
+    public IReadOnlyList<string> Covered { get; internal init; } = [];
+
+    /// <summary>When it was made, where the signature says so.</summary>
+    public DateTimeOffset? Created { get; internal init; }
+
+    /// <summary>When it ends, where the signature says so.</summary>
+    public DateTimeOffset? Expires { get; internal init; }
+
+    /// <summary>What the signer uses it for, where it says so (RFC 9421 §2.3).</summary>
+    public string? Tag { get; internal init; }
+
+    /// <summary>The label of RFC 9421; empty for the older draft.</summary>
+    public string Label { get; internal init; } = "";
+
+    /// <summary>When it was made: <see cref="Created"/>, else the covered date. Set by <see cref="SignaturePolicy"/>.</summary>
+    internal DateTimeOffset? At { get; set; }
+
+    /// <summary>The same as <see cref="Covered"/> in the terms of RFC 9421, without what covers a part alone.</summary>
+    internal IReadOnlySet<string> Covers { get; init; } = new HashSet<string>();
+
+    /// <summary>What was signed.</summary>
+    internal string Base { get; init; } = "";
+
+    internal byte[] Signature { get; init; } = [];
+
+    /// <summary>What the message lets the algorithm be; the key decides among them.</summary>
+    internal IReadOnlyList<SignatureAlgorithm> Algorithms { get; init; } = [];
+
+    /// <summary>Checks it with the key that was found under <see cref="KeyId"/>.</summary>
+    public SignatureCheck Verify(VerificationKey key)
+    {
+        var algorithms = key.Algorithms.Where(Algorithms.Contains).ToList();
+        if (algorithms.Count == 0)
+        {
+            return new SignatureCheck.Refused(SignatureProblem.Algorithm);
+        }
+
+        var message = Encoding.ASCII.GetBytes(Base);
+        return algorithms.Any(algorithm => key.Verify(algorithm, message, Signature))
+            ? new SignatureCheck.Verified(KeyId, Covered, At ?? Created)
+            : new SignatureCheck.Refused(SignatureProblem.Mismatch);
+    }
+}

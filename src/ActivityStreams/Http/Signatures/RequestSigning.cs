@@ -1,0 +1,44 @@
+using System.Globalization;
+using PostMoney.ActivityStreams.Http.Digests;
+
+namespace PostMoney.ActivityStreams.Http.Signatures;
+
+/// <summary>Signs an outgoing request so that it meets <see cref="SignaturePolicy"/> anywhere.</summary>
+public static class RequestSigning
+{
+    /// <summary>Signs a request in one of the two schemes. Sign at the moment of sending: a signature lives five minutes.</summary>
+    /// <param name="request">Without date, digest and signature.</param>
+    /// <param name="key">The actor's.</param>
+    /// <param name="keyId">Where the actor's document names the key.</param>
+    /// <param name="scheme">What the receiver understands.</param>
+    /// <param name="now">Our clock.</param>
+    /// <returns>The headers to add: a date, for bodies a digest, and the signature.</returns>
+    public static IReadOnlyList<KeyValuePair<string, string>> Sign(
+        HttpMessage request, SigningKey key, string keyId, SignatureScheme scheme, DateTimeOffset now)
+    {
+        var isCavage = scheme == SignatureScheme.Cavage;
+        var digestName = isCavage ? "Digest" : "Content-Digest";
+        List<KeyValuePair<string, string>> added =
+            [KeyValuePair.Create("Date", now.UtcDateTime.ToString("r", CultureInfo.InvariantCulture))];
+        var hasDigest = !request.Body.IsEmpty || request.Method is not ("GET" or "HEAD");
+        if (hasDigest)
+        {
+            added.Add(KeyValuePair.Create(
+                digestName, isCavage ? BodyDigest.WriteLegacy(request.Body.Span) : BodyDigest.Write(request.Body.Span)));
+        }
+
+        var message = request.With(added);
+        if (isCavage)
+        {
+            string[] covered = [CavageSignature.RequestTarget, "host", "date", .. hasDigest ? (string[])["digest"] : []];
+            added.Add(KeyValuePair.Create("Signature", CavageSignature.Sign(message, key, keyId, covered)));
+        }
+        else
+        {
+            string[] covered = ["\"@method\"", "\"@target-uri\"", "\"@authority\"", .. hasDigest ? (string[])["\"content-digest\""] : []];
+            added.AddRange(Rfc9421Signature.Sign(message, key, keyId, covered, now));
+        }
+
+        return added;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using PostMoney.ActivityStreams.Http.Digests;
+
+namespace PostMoney.ActivityStreams.Http.Signatures;
+
+/// <summary>What a signature must cover and when it must have been made, for the request to count as signed at all.</summary>
+/// <remarks>
+/// Required are the method, the path with its query, the host, a date or time of creation, and for bodies their digest;
+/// whatever else a sender covers is honoured. RFC 9421 §7.2.1 and §7.3; security cases S-05 to S-10 and S-17 to S-20.
+/// </remarks>
+public sealed record SignaturePolicy
+{
+    /// <summary>Most signatures of one message.</summary>
+    public const int MaximumSignatures = 4;
+
+    /// <summary>The rules between servers.</summary>
+    public static SignaturePolicy Default { get; } = new();
+
+    /// <summary>How long ago a signature may have been made. Default 5 minutes.</summary>
+    public TimeSpan MaximumAge { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How far ahead of our clock a signature may have been made. Default 5 minutes.</summary>
+    public TimeSpan MaximumAhead { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How far ahead of our clock a signature may end. Default 12 hours; it is refused earlier by its age in any case.</summary>
+    public TimeSpan MaximumLifetime { get; init; } = TimeSpan.FromHours(12);
+
+    /// <summary>Whether keys may be named by <c>http</c> URLs. For servers of a test alone.</summary>
+    public bool AllowsPlainHttp { get; init; }
+
+    /// <summary>Looks at one signature of a request, in this order: key id, coverage, time, digest.</summary>
+    /// <returns>Null where nothing is wrong, else the first problem and, for a wrong time, how far ahead of our clock it is.</returns>
+    internal (SignatureProblem? Problem, TimeSpan? Skew) Judge(CandidateSignature candidate, HttpMessage request, DateTimeOffset now)
+    {
+        if (!KeyIds.CanBeLookedUp(candidate.KeyId, AllowsPlainHttp))
+        {
+            return (SignatureProblem.KeyIdScheme, null);
+        }
+
+        if (FindUncovered(candidate.Covers, request) is { } uncovered)
+        {
+            return (uncovered, null);
+        }
+
+        var (problem, skew) = JudgeTime(candidate, request, now);
+        return problem is null ? (JudgeDigest(candidate.Covers, request), null) : (problem, skew);
+    }
+
+    private static SignatureProblem? FindUncovered(IReadOnlySet<string> covers, HttpMessage request)
+    {
+        var hasQuery = RequestTarget.Of(request)?.Query is not null;
+        return !covers.Contains("@method") ? SignatureProblem.UncoveredMethod
+            : !covers.Contains("@path") || (hasQuery && !covers.Contains("@query")) ? SignatureProblem.UncoveredTarget
+            : !covers.Contains("@authority") && !covers.Contains("host") ? SignatureProblem.UncoveredHost
+            : !covers.Contains(SignatureParameters.Created) && !covers.Contains("date") ? SignatureProblem.UncoveredDate
+            : MayHaveBody(request) && !covers.Contains("content-digest") && !covers.Contains("digest") ? SignatureProblem.UncoveredDigest
+            : null;
+    }
+
+    // A POST without a byte is covered too: otherwise one with a body could be made into one without.
+    private static bool MayHaveBody(HttpMessage request) =>
+        !request.Body.IsEmpty || request.Method is not ("GET" or "HEAD" or "OPTIONS" or "DELETE");
+
+    private (SignatureProblem? Problem, TimeSpan? Skew) JudgeTime(CandidateSignature candidate, HttpMessage request, DateTimeOffset now)
+    {
+        var times = new List<DateTimeOffset>();
+        if (candidate.Covers.Contains(SignatureParameters.Created))
+        {
+            times.Add(candidate.Created!.Value);
+        }
+
+        if (candidate.Covers.Contains("date"))
+        {
+            if (!DateTimeOffset.TryParseExact(
+                request.Lines("date")[0], "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
+            {
+                return (SignatureProblem.Date, null);
+            }
+
+            times.Add(date);
+        }
+
+        candidate.At = times[0];
+        foreach (var skew in times.Select(time => time - now))
+        {
+            if (skew > MaximumAhead || skew < -MaximumAge)
+            {
+                return (SignatureProblem.Clock, skew);
+            }
+        }
+
+        return candidate.Expires is { } end && (end <= now || end > now + MaximumLifetime)
+            ? (SignatureProblem.Clock, end - now)
+            : (null, null);
+    }
+
+    private static SignatureProblem? JudgeDigest(IReadOnlySet<string> covers, HttpMessage request)
+    {
+        var isRight = (!covers.Contains("content-digest")
+                || BodyDigest.Check(request.Lines("content-digest")[0], request.Body.Span) == DigestCheck.Matches)
+            && (!covers.Contains("digest")
+                || BodyDigest.CheckLegacy(request.Lines("digest")[0], request.Body.Span) == DigestCheck.Matches);
+        return isRight ? null : SignatureProblem.Digest;
+    }
+}
