@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
@@ -7,8 +8,10 @@ namespace PostMoney.ActivityStreams.JsonLd;
 /// <remarks>RFC 3986 §5.2 and §5.3, without normalisation: <see cref="Uri"/> changes what it parses.</remarks>
 internal static class Iris
 {
+    private static readonly SearchValues<char> _white = SearchValues.Create(" \t\n\r\f\v");
+
     /// <summary>Whether it begins with a scheme and has no white space. Blank node identifiers are not IRIs.</summary>
-    internal static bool IsAbsolute(string text) => SchemeLength(text) > 0 && !text.AsSpan().ContainsAny(" \t\n\r\f\v");
+    internal static bool IsAbsolute(string text) => SchemeLength(text) > 0 && !text.AsSpan().ContainsAny(_white);
 
     /// <summary>Whether it can stand in RDF: it has a scheme, no character that no IRI may have, and one fragment at most.</summary>
     internal static bool IsWellFormed(string text) =>
@@ -47,7 +50,10 @@ internal static class Iris
     {
         var root = new Parts(baseIri);
         var target = new Parts(iri);
-        if (root.Scheme.IsEmpty || !root.Scheme.SequenceEqual(target.Scheme) || !root.Authority.SequenceEqual(target.Authority))
+        if (root.Scheme.IsEmpty
+            || !root.Scheme.SequenceEqual(target.Scheme)
+            || !root.Authority.SequenceEqual(target.Authority)
+            || (target.Path.IsEmpty && !root.Path.IsEmpty))
         {
             return iri;
         }

@@ -36,7 +36,7 @@ internal static class HashRelatedNodes
         foreach (var quad in naming.QuadsOf(node))
         {
             Add(quad.Subject, 's', quad);
-            Add(quad.Object, 'o', quad);
+            Add(quad.Value, 'o', quad);
             Add(quad.Graph, 'g', quad);
         }
 

@@ -51,7 +51,7 @@ public static class NQuads
         output.Append(' ');
         Write(quad.Predicate, output, writeBlank);
         output.Append(' ');
-        Write(quad.Object, output, writeBlank);
+        Write(quad.Value, output, writeBlank);
         if (quad.Graph is not null)
         {
             output.Append(' ');
@@ -93,7 +93,7 @@ public static class NQuads
         {
             output.Append('@').Append(literal.Language);
         }
-        else if (literal.Datatype != RdfNames.String)
+        else if (literal.Datatype != RdfNames.XsdString)
         {
             output.Append("^^<").Append(literal.Datatype).Append('>');
         }

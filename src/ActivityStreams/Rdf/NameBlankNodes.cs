@@ -19,7 +19,7 @@ internal sealed class NameBlankNodes : IDisposable
         foreach (var quad in Quads)
         {
             Mention(quad.Subject, quad);
-            Mention(quad.Object, quad);
+            Mention(quad.Value, quad);
             Mention(quad.Graph, quad);
         }
     }

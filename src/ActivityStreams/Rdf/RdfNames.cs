@@ -13,7 +13,7 @@ public static class RdfNames
     public const string I18n = "https://www.w3.org/ns/i18n#";
 
     /// <summary>The type of text.</summary>
-    public const string String = Xsd + "string";
+    public const string XsdString = Xsd + "string";
 
     /// <summary>The type of text with a language.</summary>
     public const string LangString = Rdf + "langString";

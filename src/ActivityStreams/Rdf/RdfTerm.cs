@@ -31,7 +31,7 @@ public sealed record BlankTerm(string Label) : RdfTerm
 public sealed record LiteralTerm(string Value, string Datatype, string? Language = null) : RdfTerm
 {
     /// <summary>A text without language.</summary>
-    public static LiteralTerm Of(string text) => new(text, RdfNames.String);
+    public static LiteralTerm Of(string text) => new(text, RdfNames.XsdString);
 
     /// <summary>The text, as <see cref="Value"/>.</summary>
     public override string ToString() => Value;
@@ -40,6 +40,6 @@ public sealed record LiteralTerm(string Value, string Datatype, string? Language
 /// <summary>One statement of a dataset.</summary>
 /// <param name="Subject">An IRI or a blank node.</param>
 /// <param name="Predicate">An IRI, or in generalised RDF a blank node.</param>
-/// <param name="Object">Anything.</param>
+/// <param name="Value">The object: anything.</param>
 /// <param name="Graph">An IRI or a blank node; null for the default graph.</param>
-public sealed record Quad(RdfTerm Subject, RdfTerm Predicate, RdfTerm Object, RdfTerm? Graph = null);
+public sealed record Quad(RdfTerm Subject, RdfTerm Predicate, RdfTerm Value, RdfTerm? Graph = null);

@@ -99,7 +99,7 @@ public sealed class FollowingTheSuite(ITestOutputHelper output)
             {
                 new Quad(statement, new IriTerm("test:subject"), quad.Subject),
                 new Quad(statement, new IriTerm("test:predicate"), quad.Predicate),
-                new Quad(statement, new IriTerm("test:object"), quad.Object),
+                new Quad(statement, new IriTerm("test:object"), quad.Value),
             };
     })];
 

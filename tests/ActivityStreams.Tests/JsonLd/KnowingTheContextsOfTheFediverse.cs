@@ -91,7 +91,9 @@ public sealed class KnowingTheContextsOfTheFediverse(ITestOutputHelper output)
     private static int AssertSame(string place, ActiveContext ours, ActiveContext theirs)
     {
         Assert.Equal(theirs.Terms.Keys.Order(StringComparer.Ordinal), ours.Terms.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal((theirs.Vocab, theirs.Language, theirs.Direction, theirs.HasOwnBase), (ours.Vocab, ours.Language, ours.Direction, ours.HasOwnBase));
+        Assert.Equal(
+            (theirs.Vocab, theirs.Language, theirs.Direction, theirs.HasOwnBase),
+            (ours.Vocab, ours.Language, ours.Direction, ours.HasOwnBase));
         var terms = ours.Terms.Count;
         foreach (var (name, definition) in ours.Terms)
         {
@@ -102,7 +104,8 @@ public sealed class KnowingTheContextsOfTheFediverse(ITestOutputHelper output)
             Assert.Equal(expected.Context is null, definition.Context is null);
             if (definition.Context is not null)
             {
-                terms += AssertSame($"{place} {name}", Scoped(definition, JsonLdOptions.Default), Scoped(expected, Published()));
+                var (own, published) = (Scoped(definition, JsonLdOptions.Default), Scoped(expected, Published()));
+                terms += AssertSame($"{place} {name}", own, published);
             }
         }
 

@@ -10,7 +10,7 @@ internal static class ChooseTerm
     internal static string? Apply(Run run, ActiveContext active, InverseContext inverse, string iri, Value? value, bool reverse)
     {
         List<Containers> containers = [];
-        var (kind, wanted) = Describe(run, active, value, reverse, containers);
+        var (kind, wanted) = Describe(run, value, reverse, containers);
         containers.Add(Containers.None);
         var map = value as MapValue;
         if (!run.IsOneZero && (map is null || !map.Has(Keywords.Index)))
@@ -26,8 +26,7 @@ internal static class ChooseTerm
         return inverse.Select(iri, containers, kind, Prefer(run, active, value, wanted));
     }
 
-    private static (Kind Kind, string Wanted) Describe(
-        Run run, ActiveContext active, Value? value, bool reverse, List<Containers> containers)
+    private static (Kind Kind, string Wanted) Describe(Run run, Value? value, bool reverse, List<Containers> containers)
     {
         var map = value as MapValue;
         var hasIndex = map is not null && map.Has(Keywords.Index);
@@ -49,7 +48,7 @@ internal static class ChooseTerm
                 containers.Add(Containers.List);
             }
 
-            return DescribeList(run, active, list.Items);
+            return DescribeList(run, list.Items);
         }
 
         if (map is not null && value!.IsGraphObject)
@@ -110,7 +109,7 @@ internal static class ChooseTerm
     }
 
     // What all items have in common.
-    private static (Kind Kind, string Wanted) DescribeList(Run run, ActiveContext active, IReadOnlyList<Value> items)
+    private static (Kind Kind, string Wanted) DescribeList(Run run, IReadOnlyList<Value> items)
     {
         run.Work.Step(items.Count);
         if (items.Count == 0)
@@ -180,9 +179,10 @@ internal static class ChooseTerm
         var count = preferred.Count;
         for (var i = 0; i < count; i++)
         {
-            if (preferred[i].IndexOf('_', StringComparison.Ordinal) is >= 0 and var at && !preferred[i].Contains(':', StringComparison.Ordinal))
+            var value = preferred[i];
+            if (value.IndexOf('_', StringComparison.Ordinal) is >= 0 and var at && !value.Contains(':', StringComparison.Ordinal))
             {
-                preferred.Add(preferred[i][at..]);
+                preferred.Add(value[at..]);
             }
         }
     }

@@ -82,7 +82,8 @@ internal static class CompactItem
         }
         else
         {
-            var graph = new MapValue(node.Alias(Keywords.Graph), compacted is ListValue { Count: 1 } one && node.Run.Options.CompactArrays ? one[0] : compacted);
+            var isAlone = compacted is ListValue { Count: 1 } && node.Run.Options.CompactArrays;
+            var graph = new MapValue(node.Alias(Keywords.Graph), isAlone ? compacted.Items[0] : compacted);
             if (item.Get(Keywords.Id)?.Text is { } id)
             {
                 graph.Set(node.Alias(Keywords.Id), new TextValue(CompactIri.Apply(node.Run, node.Active, id, vocab: false)));

@@ -1,5 +1,3 @@
-using PostMoney.ActivityStreams.JsonLd.Tree;
-
 namespace PostMoney.ActivityStreams.JsonLd.Contexts;
 
 /// <summary>The terms that are in force at one place of a document (JSON-LD 1.1 API §4.1.1).</summary>
@@ -54,16 +52,21 @@ internal sealed class ActiveContext
     }
 
     /// <summary>A copy to be changed; its terms are copied when the first of them is.</summary>
-    internal ActiveContext Copy() => new(_terms)
+    internal ActiveContext Copy()
     {
-        HasOwnBase = HasOwnBase,
-        OwnBase = OwnBase,
-        Vocab = Vocab,
-        Language = Language,
-        Direction = Direction,
-        Previous = Previous,
-        DependsOnBase = DependsOnBase,
-    };
+        // Whichever of the two is changed next takes terms of its own.
+        _ownsTerms = false;
+        return new ActiveContext(_terms)
+        {
+            HasOwnBase = HasOwnBase,
+            OwnBase = OwnBase,
+            Vocab = Vocab,
+            Language = Language,
+            Direction = Direction,
+            Previous = Previous,
+            DependsOnBase = DependsOnBase,
+        };
+    }
 
     internal void Set(string term, TermDefinition definition, Work work) => Own(work)[term] = definition;
 

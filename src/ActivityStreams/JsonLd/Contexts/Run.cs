@@ -33,7 +33,8 @@ internal sealed class Run(JsonLdOptions options)
         var scope = new Scope(active, local, overrideProtected, propagate);
         if (!_processed.TryGetValue(scope, out var processed))
         {
-            processed = ProcessContext.Apply(this, active, local, new(baseUrl) { OverridesProtected = overrideProtected, Propagates = propagate });
+            var manner = new ProcessContext.Manner(baseUrl) { OverridesProtected = overrideProtected, Propagates = propagate };
+            processed = ProcessContext.Apply(this, active, local, manner);
             _processed[scope] = processed;
         }
 

@@ -19,7 +19,9 @@ internal static class ReadCompound
         value.Set(Keywords.Value, Literal(compound, RdfNames.Value) ?? NullValue.Only);
         if (Literal(compound, RdfNames.Language) is { } language)
         {
-            value.Set(Keywords.Language, language is TextValue ? language : throw new JsonLdRefusal(JsonLdProblem.InvalidLanguageTaggedString));
+            value.Set(Keywords.Language, language.Text is not null
+                ? language
+                : throw new JsonLdRefusal(JsonLdProblem.InvalidLanguageTaggedString));
         }
 
         if (Literal(compound, RdfNames.Direction) is { } direction)

@@ -43,7 +43,7 @@ internal static class ReadLiteral
             return value;
         }
 
-        return literal.Datatype == RdfNames.String ? value : Typed(new TextValue(literal.Value), literal.Datatype);
+        return literal.Datatype == RdfNames.XsdString ? value : Typed(new TextValue(literal.Value), literal.Datatype);
     }
 
     private static MapValue Typed(Value content, string type)

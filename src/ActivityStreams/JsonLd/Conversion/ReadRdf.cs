@@ -58,14 +58,14 @@ internal sealed class ReadRdf
             _compound.Add((nodes, subject));
         }
 
-        var reference = quad.Object is LiteralTerm ? null : quad.Object.ToString();
+        var reference = quad.Value is LiteralTerm ? null : quad.Value.ToString();
         if (reference is not null)
         {
             _ = Node(nodes, reference);
         }
 
         var isType = predicate == RdfNames.Type && reference is not null && !_run.Options.UseRdfType;
-        if (!Says(node, predicate, quad.Object))
+        if (!Says(node, predicate, quad.Value))
         {
             return;
         }
@@ -76,7 +76,7 @@ internal sealed class ReadRdf
             return;
         }
 
-        var value = ReadLiteral.Apply(_run, quad.Object);
+        var value = ReadLiteral.Apply(_run, quad.Value);
         node.OpenList(predicate).Add(value);
         Note(nodes, reference, new ListUsage(node, predicate, value));
     }

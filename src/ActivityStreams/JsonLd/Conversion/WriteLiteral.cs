@@ -58,7 +58,7 @@ internal static class WriteLiteral
 
     // Digits beyond what a double holds are kept as they were written.
     private static string Whole(NumberValue number) =>
-        number.Number != 0 && number.Raw.AsSpan().IndexOfAnyExcept("-0123456789") < 0
+        number.Number != 0 && !number.Raw.AsSpan().ContainsAny('.', 'e', 'E')
             ? number.Raw
             : (number.Number + 0.0).ToString("F0", CultureInfo.InvariantCulture).Replace("-0", "0", StringComparison.Ordinal);
 

@@ -28,7 +28,7 @@ internal static class ExpandKeyword
                 ExpandIncluded(node, value);
                 break;
             case Keywords.Value:
-                node.Result.Set(keyword, value.IsNull || value.IsScalar || node.IsJson ? CheckJson(node, value) : Refuse(JsonLdProblem.InvalidValueObjectValue));
+                node.Result.Set(keyword, CheckContent(node, value));
                 break;
             case Keywords.Language:
                 node.Result.Set(keyword, new TextValue(
@@ -104,8 +104,11 @@ internal static class ExpandKeyword
         node.Result.OpenList(Keywords.Included).AddItems(included);
     }
 
-    private static Value CheckJson(ExpandMembers node, Value value) =>
-        node.IsJson && node.Run.IsOneZero ? Refuse(JsonLdProblem.InvalidValueObjectValue) : value;
+    private static Value CheckContent(ExpandMembers node, Value value)
+    {
+        var isRight = node.IsJson ? !node.Run.IsOneZero : value.IsNull || value.IsScalar;
+        return isRight ? value : Refuse(JsonLdProblem.InvalidValueObjectValue);
+    }
 
     private static void ExpandListMember(ExpandMembers node, Value value)
     {

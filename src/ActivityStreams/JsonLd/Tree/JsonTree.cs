@@ -52,7 +52,8 @@ internal static class JsonTree
 
     /// <summary>Writes a value as JSON that stands on its own.</summary>
     /// <exception cref="JsonLdRefusal">It is nested too deeply.</exception>
-    internal static JsonElement ToElement(Value value) => JsonElement.Parse(ToBytes(value).WrittenSpan, new() { MaxDepth = _writing.MaxDepth });
+    internal static JsonElement ToElement(Value value) =>
+        JsonElement.Parse(ToBytes(value).WrittenSpan, new() { MaxDepth = _writing.MaxDepth });
 
     /// <summary>The canonical text of a value (RFC 8785), as JSON literals are written in RDF.</summary>
     internal static string ToCanonicalText(Value value)

@@ -11,9 +11,11 @@ internal static class Shapes
 
         internal bool IsGraphObject => value is MapValue map && map.Has(Keywords.Graph) && HasOnly(map, Keywords.Id, Keywords.Index);
 
-        internal bool IsSimpleGraphObject => value is MapValue map && map.Has(Keywords.Graph) && HasOnly(map, Keywords.Index, Keywords.Index);
+        internal bool IsSimpleGraphObject =>
+            value is MapValue map && map.Has(Keywords.Graph) && HasOnly(map, Keywords.Index, Keywords.Index);
 
-        internal bool IsNodeObject => value is MapValue map && !map.Has(Keywords.Value) && !map.Has(Keywords.List) && !map.Has(Keywords.Set);
+        internal bool IsNodeObject =>
+            value is MapValue map && !map.Has(Keywords.Value) && !map.Has(Keywords.List) && !map.Has(Keywords.Set);
     }
 
     private static bool HasOnly(MapValue map, string first, string second)

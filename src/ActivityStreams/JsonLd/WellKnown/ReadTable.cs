@@ -37,11 +37,11 @@ internal static class ReadTable
             var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (words[0][0] == '@')
             {
-                context.Set(words[0], words[1] == "true" ? FlagValue.True : words[1] == "null" ? NullValue.Only : new TextValue(words[1]));
+                context.Set(words[0], words[1] == "true" ? FlagValue.True : new TextValue(words[1]));
             }
             else if (words[1] == "=")
             {
-                context.Set(words[0], ReadTerm(words[2], words[3..], lines));
+                context.Set(words[0], ReadTerm(words[2], words.AsSpan(3), lines));
             }
             else
             {

@@ -21,6 +21,7 @@ public static class WellKnownContexts
         Tree(address) is { } tree ? JsonTree.ToElement(new MapValue(Keywords.Context, tree)) : null;
 
     // Only built-in addresses are kept, so the table cannot grow.
-    internal static Value? Tree(string address) =>
-        ContextTables.All.TryGetValue(address, out var table) ? _trees.GetOrAdd(address, static (_, text) => ReadTable.Apply(text), table) : null;
+    internal static Value? Tree(string address) => ContextTables.All.TryGetValue(address, out var table)
+        ? _trees.GetOrAdd(address, static (_, text) => ReadTable.Apply(text), table)
+        : null;
 }
