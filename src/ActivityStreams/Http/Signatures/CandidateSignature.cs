@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace PostMoney.ActivityStreams.Http.Signatures;
@@ -31,6 +32,9 @@ public sealed class CandidateSignature
 
     /// <summary>The label of RFC 9421; empty for the older draft.</summary>
     public string Label { get; internal init; } = "";
+
+    /// <summary>SHA-256 of the signature, lower-case hex: to find the same request again. Beside the activity's id, never instead of it.</summary>
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Signature));
 
     /// <summary>When it was made: <see cref="Created"/>, else the covered date. Set by <see cref="SignaturePolicy"/>.</summary>
     internal DateTimeOffset? At { get; set; }

@@ -1,3 +1,5 @@
+using PostMoney.ActivityStreams.Http.Signatures.Schemes;
+
 namespace PostMoney.ActivityStreams.Http.Signatures;
 
 /// <summary>Reads the signatures of an incoming request, of either scheme, before any key is looked up.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PostMoney.ActivityStreams.Http.Digests;
+using PostMoney.ActivityStreams.Http.Signatures.Schemes;
 
 namespace PostMoney.ActivityStreams.Http.Signatures;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using PostMoney.ActivityStreams.Http;
 using PostMoney.ActivityStreams.Http.Signatures;
+using PostMoney.ActivityStreams.Http.Signatures.Schemes;
 using Xunit;
 using TestData = PostMoney.Fixtures.TestData;
 

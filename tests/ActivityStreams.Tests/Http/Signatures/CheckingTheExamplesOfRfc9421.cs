@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using PostMoney.ActivityStreams.Http;
 using PostMoney.ActivityStreams.Http.Signatures;
+using PostMoney.ActivityStreams.Http.Signatures.Schemes;
 using PostMoney.ActivityStreams.Http.StructuredFields;
 using Xunit;
 

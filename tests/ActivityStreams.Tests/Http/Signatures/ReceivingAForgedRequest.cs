@@ -1,5 +1,9 @@
+using FsCheck;
+using FsCheck.Fluent;
 using PostMoney.ActivityStreams.Http;
+using PostMoney.ActivityStreams.Http.Digests;
 using PostMoney.ActivityStreams.Http.Signatures;
+using PostMoney.ActivityStreams.Http.Signatures.Schemes;
 using Xunit;
 
 namespace PostMoney.ActivityStreams.Tests.Http.Signatures;
@@ -169,6 +173,36 @@ public sealed class ReceivingAForgedRequest
         Assert.Null(CavageSignature.TryBuildBase(folded, ["x", "host"], null, null, out var text));
         Assert.Equal("x: a host: e.test\nhost: n.test", text);
     }
+
+    // Headers that are named like what is derived must not stand for it.
+    [Theory]
+    [InlineData("created")]
+    [InlineData("(created)")]
+    [InlineData("@method")]
+    [InlineData("@path")]
+    [InlineData("@authority")]
+    public void Takes_no_header_for_what_only_has_its_name(string name)
+    {
+        var unsigned = TownRequest.Unsigned.With(KeyValuePair.Create(name, "1803892207"), KeyValuePair.Create("Digest", BodyDigest.WriteLegacy(TownRequest.Body)));
+        var cavage = $"keyId=\"{TownRequest.ChensKey}\",headers=\"(request-target) host digest {name}\",signature=\"AAAA\"";
+        var rfc9421 = $"sig1=(\"@target-uri\" \"digest\" \"{name}\");keyid=\"{TownRequest.ChensKey}\"";
+
+        Assert.Contains(TownRequest.Problem(unsigned.With(KeyValuePair.Create("Signature", cavage))), new[] { "sig.component", "sig.uncovered:date" });
+        Assert.Contains(
+            TownRequest.Problem(unsigned.With(KeyValuePair.Create("Signature-Input", rfc9421), KeyValuePair.Create("Signature", "sig1=:AAAA:"))),
+            new[] { "sig.component", "sig.uncovered:method", "sig.uncovered:date" });
+    }
+
+    [Fact]
+    public void Answers_any_header_and_never_throws() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), ArbMap.Default.ArbFor<NonNull<string>>(), ArbMap.Default.ArbFor<bool>(), (text, other, isNew) =>
+        {
+            var request = TownRequest.Unsigned.With(
+                KeyValuePair.Create("Signature", isNew ? "sig1=:AAAA:" : $"keyId=\"{TownRequest.ChensKey}\",headers=\"{text.Get}\",signature=\"AAAA\""),
+                KeyValuePair.Create(isNew ? "Signature-Input" : "Digest", $"sig1=(\"@method\" {text.Get});keyid=\"{other.Get}\""),
+                KeyValuePair.Create(other.Get, text.Get));
+            return TownRequest.Problem(request) is not null;
+        }).QuickCheckThrowOnFailure();
 
     // The header is in the request of its scheme alone.
     private static HttpMessage Header(string name, Func<string, string> change) => TownRequest.Changed(

@@ -1,6 +1,7 @@
 using PostMoney.ActivityStreams.Http;
 using PostMoney.ActivityStreams.Http.Digests;
 using PostMoney.ActivityStreams.Http.Signatures;
+using PostMoney.ActivityStreams.Http.Signatures.Schemes;
 using Xunit;
 
 namespace PostMoney.ActivityStreams.Tests.Http.Signatures;

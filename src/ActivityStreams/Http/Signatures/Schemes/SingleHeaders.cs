@@ -1,4 +1,4 @@
-namespace PostMoney.ActivityStreams.Http.Signatures;
+namespace PostMoney.ActivityStreams.Http.Signatures.Schemes;
 
 /// <summary>Headers that have one line: where a signed one comes twice, two readers could see two different requests.</summary>
 internal static class SingleHeaders

@@ -1,4 +1,4 @@
-namespace PostMoney.ActivityStreams.Http.Signatures;
+namespace PostMoney.ActivityStreams.Http.Signatures.Schemes;
 
 /// <summary>The names of algorithms on the wire.</summary>
 internal static class AlgorithmNames

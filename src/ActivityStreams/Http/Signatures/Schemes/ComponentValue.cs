@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using PostMoney.ActivityStreams.Http.StructuredFields;
 
-namespace PostMoney.ActivityStreams.Http.Signatures;
+namespace PostMoney.ActivityStreams.Http.Signatures.Schemes;
 
 /// <summary>The value of one covered component (RFC 9421 §2.1 and §2.2).</summary>
 internal static class ComponentValue
@@ -64,7 +64,7 @@ internal static class ComponentValue
         var isTrailer = parameters.Has("tr");
         var lines = isTrailer ? message.TrailerLines(name) : message.Lines(name);
         var how = isTrailer ? Without(parameters, "tr") : parameters;
-        if (lines.Count == 0 || !Equals(name, name.ToLowerInvariant()))
+        if (lines.Count == 0 || !SignatureText.IsFieldName(name) || name.Any(char.IsAsciiLetterUpper))
         {
             return null;
         }

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using PostMoney.ActivityStreams.Http.StructuredFields;
 
-namespace PostMoney.ActivityStreams.Http.Signatures;
+namespace PostMoney.ActivityStreams.Http.Signatures.Schemes;
 
 /// <summary>The parameters of one signature (RFC 9421 §2.3). Others than these are signed too and mean nothing here.</summary>
 /// <param name="KeyId">Which key.</param>
@@ -13,7 +13,10 @@ namespace PostMoney.ActivityStreams.Http.Signatures;
 internal sealed record SignatureParameters(
     string? KeyId, string? Algorithm, DateTimeOffset? Made, DateTimeOffset? Ends, string? Nonce, string? Tag)
 {
-    internal const string Created = "created";
+    /// <summary>Stands among what is covered for the time of creation. No header can have this name.</summary>
+    internal const string Created = "(created)";
+
+    private const string CreatedName = "created";
 
     /// <summary>Reads them; false where one has another type than the registry's (§6.3.2).</summary>
     internal static bool TryRead(Parameters parameters, [NotNullWhen(true)] out SignatureParameters? read)
@@ -23,7 +26,7 @@ internal sealed record SignatureParameters(
             || !TryReadText(parameters, "alg", out var algorithm)
             || !TryReadText(parameters, "nonce", out var nonce)
             || !TryReadText(parameters, "tag", out var tag)
-            || !TryReadTime(parameters, Created, out var made)
+            || !TryReadTime(parameters, CreatedName, out var made)
             || !TryReadTime(parameters, "expires", out var ends))
         {
             return false;
@@ -36,7 +39,7 @@ internal sealed record SignatureParameters(
     /// <summary>As they are written, in a fixed order.</summary>
     internal Parameters ToParameters() => new(new (string Name, BareItem? Value)[]
     {
-        (Created, Time(Made)),
+        (CreatedName, Time(Made)),
         ("expires", Time(Ends)),
         ("nonce", Text(Nonce)),
         ("keyid", Text(KeyId)),

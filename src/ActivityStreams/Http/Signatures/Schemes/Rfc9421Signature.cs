@@ -1,7 +1,7 @@
 using System.Text;
 using PostMoney.ActivityStreams.Http.StructuredFields;
 
-namespace PostMoney.ActivityStreams.Http.Signatures;
+namespace PostMoney.ActivityStreams.Http.Signatures.Schemes;
 
 /// <summary>Reads and writes signatures of RFC 9421.</summary>
 public static class Rfc9421Signature

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace PostMoney.ActivityStreams.Http.Signatures;
+namespace PostMoney.ActivityStreams.Http.Signatures.Schemes;
 
 /// <summary>Reads and writes signatures of the older draft, which most servers still send.</summary>
 /// <remarks>draft-cavage-http-signatures-12. In <c>Signature</c>, or in <c>Authorization</c> with the scheme <c>Signature</c>.</remarks>
@@ -11,7 +11,7 @@ public static class CavageSignature
     public const string RequestTarget = "(request-target)";
 
     /// <summary>The time of creation.</summary>
-    public const string Created = "(created)";
+    public const string Created = SignatureParameters.Created;
 
     /// <summary>The end of validity.</summary>
     public const string Expires = "(expires)";
@@ -107,12 +107,7 @@ public static class CavageSignature
         : created is not null ? [Created]
         : ["date"];
 
-    private static IEnumerable<string> InTermsOfRfc9421(string name) => name switch
-    {
-        RequestTarget => ["@method", "@path", "@query"],
-        Created => [SignatureParameters.Created],
-        _ => [name],
-    };
+    private static IEnumerable<string> InTermsOfRfc9421(string name) => name == RequestTarget ? ["@method", "@path", "@query"] : [name];
 
     internal static SignatureProblem? TryBuildBase(
         HttpMessage message, IReadOnlyList<string> covered, DateTimeOffset? created, DateTimeOffset? expires, out string text)
@@ -127,14 +122,14 @@ public static class CavageSignature
                 RequestTarget => message.Target is { } target ? $"{message.Method!.ToLowerInvariant()} {target}" : null,
                 Created => created?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
                 Expires => expires?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-                _ => lookedUp.Count > 0 ? string.Join(", ", lookedUp) : null,
+                _ => lookedUp.Count > 0 && SignatureText.IsFieldName(name) ? string.Join(", ", lookedUp) : null,
             };
             if (lookedUp.Count > 1 && SingleHeaders.Contains(name))
             {
                 return SignatureProblem.DuplicateHeader;
             }
 
-            if (value is null || !SignatureText.IsPlain(value) || !SignatureText.IsPlain(name))
+            if (value is null || !SignatureText.IsPlain(value))
             {
                 return SignatureProblem.Component;
             }

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
-namespace PostMoney.ActivityStreams.Http.Signatures;
+namespace PostMoney.ActivityStreams.Http.Signatures.Schemes;
 
 /// <summary>The <c>name="value"</c> pairs of the older draft, each name once.</summary>
 /// <remarks>draft-cavage-http-signatures-12 §2.1 and §3.1; numbers may stand in quotes, as some servers write them.</remarks>
