@@ -19,7 +19,8 @@ internal sealed class RightSize(RequestDelegate next)
             ?? context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
 
         // The page that says so is asked with the same request once more.
-        if (context.Request.ContentLength is not { } length || length <= most || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        if (context.Request.ContentLength is not { } length || most is null || length <= most
+            || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
         {
             await next(context);
             return;

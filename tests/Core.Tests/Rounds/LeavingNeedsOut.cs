@@ -4,7 +4,6 @@ using PostMoney.Core.Access;
 using PostMoney.Core.Allocation;
 using PostMoney.Core.Allocation.Pools;
 using PostMoney.Core.Allocation.Rounds;
-using PostMoney.Core.Items;
 using PostMoney.Fixtures;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using PostMoney.Core.Access;
 using PostMoney.Core.Allocation.Rounds;
-using PostMoney.Core.Items;
 using PostMoney.Fixtures;
 using Xunit;
 
