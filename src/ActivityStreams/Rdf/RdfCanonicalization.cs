@@ -10,7 +10,7 @@ namespace PostMoney.ActivityStreams.Rdf;
 public static class RdfCanonicalization
 {
     /// <summary>Most quads of a dataset.</summary>
-    public const int MaximumQuads = 40_000;
+    public const int MaximumQuads = 20_000;
 
     /// <summary>Most hashes over several blank nodes at once, and orders in which they are tried.</summary>
     public const int MaximumWork = 8_000;

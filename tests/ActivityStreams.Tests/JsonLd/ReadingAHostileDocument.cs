@@ -122,6 +122,9 @@ public sealed class ReadingAHostileDocument(ITestOutputHelper output)
             ["compact"] = () => Name(JsonLdProcessor.TryCompact(document, context, options, out _, out var problem), problem),
             ["flatten"] = () => Name(JsonLdProcessor.TryFlatten(document, null, options, out _, out var problem), problem),
             ["toRdf"] = () => Name(JsonLdProcessor.TryToRdf(document, options, out _, out var problem), problem),
+            ["toRdf and its canonical form"] = () => JsonLdProcessor.TryToRdf(document, options, out var quads, out var problem)
+                ? Name(RdfCanonicalization.TryCanonicalize(quads, out _), JsonLdProblem.TooMuchWork)
+                : problem.Code,
         };
     }
 
