@@ -18,22 +18,25 @@ public sealed class Town : IAsyncDisposable
     /// <summary>Where the node is.</summary>
     public const string Origin = "https://northside.example";
 
-    private readonly string _directory = Directory.CreateTempSubdirectory("postmoney-town-").FullName;
+    private readonly string? _temporary;
     private readonly ServiceProvider _services;
 
-    private Town()
+    private Town(string? directory, DateTimeOffset? beginning)
     {
-        File = new DatabaseFile(Path.Combine(_directory, "node.db"));
+        _temporary = directory is null ? Directory.CreateTempSubdirectory("postmoney-town-").FullName : null;
+        var place = directory ?? _temporary!;
+        Clock = new StoppedClock(beginning ?? StoppedClock.Beginning);
+        File = new DatabaseFile(Path.Combine(place, "node.db"));
         var randomness = new SeededRandomness("northside");
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<Randomness>(randomness)
-            .AddCore(File, new NodeKey(randomness.Bytes(NodeKey.Size)))
+            .AddCore(File, NodeKey.LoadOrCreate(Path.Combine(place, "node.key"), randomness))
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 
     /// <summary>The node's only clock.</summary>
-    public StoppedClock Clock { get; } = new();
+    public StoppedClock Clock { get; }
 
     /// <summary>The node's database.</summary>
     public DatabaseFile File { get; }
@@ -66,17 +69,19 @@ public sealed class Town : IAsyncDisposable
     public Person Zoe { get; } = new("Zoe");
 
     /// <summary>A node that nobody has founded yet.</summary>
-    public static Town Empty()
+    /// <param name="directory">An empty folder in which it stays, as a server would keep it; null for one that goes with the town.</param>
+    /// <param name="beginning">When its clock begins, or null for <see cref="StoppedClock.Beginning"/>.</param>
+    public static Town Empty(string? directory = null, DateTimeOffset? beginning = null)
     {
-        var town = new Town();
+        var town = new Town(directory, beginning);
         SchemaFiles.Apply(town.File);
         return town;
     }
 
-    /// <summary>A node with its people, which everybody may join.</summary>
-    public static async Task<Town> FoundAsync()
+    /// <summary>A node with its people, which everybody may join; for its place and time see <see cref="Empty"/>.</summary>
+    public static async Task<Town> FoundAsync(string? directory = null, DateTimeOffset? beginning = null)
     {
-        var town = Empty();
+        var town = Empty(directory, beginning);
         await town.FoundByAsync(town.Dora, JoiningModes.Open);
         foreach (var person in new[] { town.Fay, town.Amina, town.Bilal, town.Chen, town.Ewa, town.Gus })
         {
@@ -151,6 +156,9 @@ public sealed class Town : IAsyncDisposable
             person.Dispose();
         }
 
-        Directory.Delete(_directory, recursive: true);
+        if (_temporary is not null)
+        {
+            Directory.Delete(_temporary, recursive: true);
+        }
     }
 }

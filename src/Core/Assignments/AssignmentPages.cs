@@ -10,6 +10,15 @@ public sealed class AssignmentPages(PostMoneyDb db, AccessCheck access)
 {
     private const string Former = "A former member";
 
+    private static readonly Func<PostMoneyDb, Guid, int, IAsyncEnumerable<RunningPermit>> _running = EF.CompileAsyncQuery(
+        (PostMoneyDb db, Guid me, int count) => db.Assignments.AsNoTracking()
+            .Where(a => a.AssigneeId == me)
+            .Where(a => a.State == AssignmentState.Held || a.State == AssignmentState.Active || a.State == AssignmentState.Ended)
+            .OrderByDescending(a => a.Id)
+            .Take(count)
+            .Select(a => new RunningPermit(
+                a.Id, db.Offers.Where(offer => offer.Id == a.OfferId).Select(offer => offer.Title).First(), a.WindowFrom, a.WindowTo, a.State)));
+
     /// <summary>One permit, or null.</summary>
     public async Task<AssignmentPage?> FindAsync(Viewer viewer, Guid assignmentId, CancellationToken ct)
     {
@@ -39,6 +48,10 @@ public sealed class AssignmentPages(PostMoneyDb db, AccessCheck access)
         return Cards(await Joined(db.Assignments.AsNoTracking().Where(a => a.AssigneeId == me).OrderByDescending(a => a.Id).Take(count))
             .ToListAsync(ct));
     }
+
+    /// <summary>The viewer's own permits that are held, active or due back, newest first, in a line each.</summary>
+    public async Task<IReadOnlyList<RunningPermit>> RunningAsync(Viewer viewer, int count, CancellationToken ct) =>
+        await _running(db, viewer.Id, count).ToListAsync(ct);
 
     /// <summary>Permits that are out on the viewer's own offers, and on those of groups that they look after, the next to end first.</summary>
     public async Task<IReadOnlyList<AssignmentCard>> GivenAsync(Viewer viewer, int count, CancellationToken ct)
@@ -143,6 +156,9 @@ public sealed class AssignmentPages(PostMoneyDb db, AccessCheck access)
         public required string? Owner { get; init; }
     }
 }
+
+/// <summary>A permit in one line.</summary>
+public sealed record RunningPermit(Guid Id, string OfferTitle, DateTimeOffset From, DateTimeOffset To, AssignmentState State);
 
 /// <summary>A permit with all that its sides may see.</summary>
 public sealed record AssignmentPage(

@@ -6,6 +6,9 @@ namespace PostMoney.Core.Notifications;
 /// <summary>A member's notifications.</summary>
 public sealed class NotificationList(PostMoneyDb db, TimeProvider clock)
 {
+    private static readonly Func<PostMoneyDb, Guid, Task<int>> _unread = EF.CompileAsyncQuery(
+        (PostMoneyDb db, Guid me) => db.Notifications.Count(n => n.MemberId == me && n.ReadAt == null));
+
     /// <summary>The newest, unread ones and read ones alike.</summary>
     public async Task<IReadOnlyList<Notification>> NewestAsync(Viewer viewer, int count, CancellationToken ct)
     {
@@ -18,11 +21,7 @@ public sealed class NotificationList(PostMoneyDb db, TimeProvider clock)
     }
 
     /// <summary>How many are unread.</summary>
-    public Task<int> CountUnreadAsync(Viewer viewer, CancellationToken ct)
-    {
-        var me = viewer.Id;
-        return db.Notifications.CountAsync(n => n.MemberId == me && n.ReadAt == null, ct);
-    }
+    public Task<int> CountUnreadAsync(Viewer viewer) => _unread(db, viewer.Id);
 
     /// <summary>Marks all as read.</summary>
     public async Task MarkAllReadAsync(Viewer viewer, CancellationToken ct)

@@ -14,16 +14,25 @@ public sealed class DatabaseFile(string path)
     private const string OnceForEachConnection =
         """
         PRAGMA journal_mode = WAL;
+        PRAGMA foreign_keys = ON;
         PRAGMA busy_timeout = 5000;
         PRAGMA trusted_schema = OFF;
         PRAGMA secure_delete = ON;
         PRAGMA cell_size_check = ON;
         PRAGMA temp_store = MEMORY;
-        PRAGMA cache_size = -8192;
+        PRAGMA cache_size = -2048;
         PRAGMA wal_autocheckpoint = 0;
         PRAGMA journal_size_limit = 67108864;
         PRAGMA query_only = ON;
         """;
+
+    // SQLite counts its allocations under one lock for the whole process, and nobody reads the count. Refused, which
+    // changes nothing, where some other code has opened a database before.
+    static DatabaseFile()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     /// <summary>Where the file is.</summary>
     public string Path { get; } = path;
@@ -35,7 +44,6 @@ public sealed class DatabaseFile(string path)
     public string ConnectionString { get; } = new SqliteConnectionStringBuilder
     {
         DataSource = path,
-        ForeignKeys = true,
         Pooling = true,
         DefaultTimeout = 30,
     }.ToString();

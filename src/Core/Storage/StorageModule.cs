@@ -12,9 +12,11 @@ internal static class StorageModule
             .AddSingleton(file)
             .AddSingleton<WriteGate>()
             .AddDbContext<PostMoneyDb>(options => options
-                .UseSqlite(file.ConnectionString)
+                // A list as one parameter: where each entry is a parameter, EF Core writes the SQL anew at every call.
+                .UseSqlite(file.ConnectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
                 .AddInterceptors(settings))
             .AddSingleton<FoldLog>()
+            .AddScoped<HeldConnection>()
             .AddScoped<NodeSettings>();
     }
 }

@@ -17,20 +17,18 @@ public sealed class IndexModel(CommunityTimeline timeline, AssignmentPages assig
 
     public TimelinePage Timeline { get; private set; } = null!;
 
-    public IReadOnlyList<AssignmentCard> Mine { get; private set; } = [];
+    public IReadOnlyList<RunningPermit> Mine { get; private set; } = [];
 
-    public IReadOnlyList<PoolCard> Closing { get; private set; } = [];
+    public IReadOnlyList<NextRound> Closing { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         ItemKind? kind = Kind switch { "need" => ItemKind.Need, "offer" => ItemKind.Offer, _ => null };
         Timeline = await timeline.PageAsync(Viewer, new TimelineFilter(kind), Before, ct);
-        Closing = [.. (await pools.OpenAsync(Viewer, ct)).OrderBy(pool => pool.ClosesAt).Take(4)];
+        Closing = await pools.NextAsync(4, ct);
         if (Visit.Me is not null)
         {
-            Mine = [.. (await assignments.MineAsync(Viewer, 8, ct))
-                .Where(permit => permit.State is AssignmentState.Held or AssignmentState.Active or AssignmentState.Ended)
-                .Take(4)];
+            Mine = await assignments.RunningAsync(Viewer, 4, ct);
         }
     }
 }

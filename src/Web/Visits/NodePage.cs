@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PostMoney.Core.Access;
 using PostMoney.Core.Foundation;
+using PostMoney.Core.Storage;
 
 namespace PostMoney.Web.Visits;
 
@@ -13,6 +15,16 @@ public abstract class NodePage : PageModel
 
     /// <summary>What they may.</summary>
     protected Viewer Viewer => Visit.Viewer;
+
+    /// <summary>Everything that a page asks, it asks through one connection; by now its form has been read, and no client is waited for.</summary>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var connection = HttpContext.RequestServices.GetRequiredService<HeldConnection>();
+        await using (await connection.HoldAsync(HttpContext.RequestAborted))
+        {
+            await base.OnPageHandlerExecutionAsync(context, next);
+        }
+    }
 
     /// <summary>Shows the page again with each refusal beside its field, or another page where there is nothing to show.</summary>
     protected IActionResult Refuse(IReadOnlyList<Refusal> refusals)

@@ -9,12 +9,17 @@ namespace PostMoney.Web.Visits;
 internal sealed class VisitBegins(RequestDelegate next)
 {
     public async Task InvokeAsync(
-        HttpContext context, Visit visit, SessionCookie cookie, Sessions sessions, NodeSettings settings, NotificationList notifications)
+        HttpContext context, Visit visit, SessionCookie cookie, Sessions sessions, NodeSettings settings, NotificationList notifications,
+        HeldConnection connection)
     {
         var ct = context.RequestAborted;
-        var me = cookie.Read(context.Request) is { } token ? await sessions.FindAsync(token, ct) : null;
-        var unread = me is { Viewer.IsMember: true } ? await notifications.CountUnreadAsync(me.Viewer, ct) : 0;
-        visit.Begin(await settings.AllAsync(ct), me, unread);
+        await using (await connection.HoldAsync(ct))
+        {
+            var me = cookie.Read(context.Request) is { } token ? await sessions.FindAsync(token, ct) : null;
+            var unread = me is { Viewer.IsMember: true } ? await notifications.CountUnreadAsync(me.Viewer) : 0;
+            visit.Begin(await settings.AllAsync(ct), me, unread);
+        }
+
         if (visit.Me is { } member)
         {
             // Form tokens are bound to whoever they were given to.

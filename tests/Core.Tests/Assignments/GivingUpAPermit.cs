@@ -37,6 +37,20 @@ public sealed class GivingUpAPermit : InTown
     }
 
     [Fact]
+    public async Task Takes_its_line_from_what_its_holder_sees_running()
+    {
+        var line = Assert.Single(await RunningAsync(_winner));
+        Assert.Equal((_permit.Id, _permit.OfferTitle, AssignmentState.Held), (line.Id, line.OfferTitle, line.State));
+        Assert.Equal((_permit.Window.From, _permit.Window.To), (line.From, line.To));
+        Assert.Empty(await RunningAsync(Town.Bilal));
+
+        (await DeclineAsync(_winner)).Granted();
+
+        Assert.Empty(await RunningAsync(_winner));
+        Assert.Single(await RunningAsync((await HolderAsync()).Holder));
+    }
+
+    [Fact]
     public async Task Lapsed_it_goes_to_the_next_in_line_and_in_the_end_to_nobody()
     {
         for (var turn = 1; turn <= 3; turn++)
@@ -153,4 +167,7 @@ public sealed class GivingUpAPermit : InTown
 
     private Task<Result<Done>> RevokeAsync(Person who, string reason) =>
         Town.AsAsync(who, (Viewer viewer, GiveUpAssignment giveUp) => giveUp.RevokeAsync(viewer, _permit.Id, reason, default));
+
+    private Task<IReadOnlyList<RunningPermit>> RunningAsync(Person who) =>
+        Town.AsAsync(who, (Viewer viewer, AssignmentPages pages) => pages.RunningAsync(viewer, 4, default));
 }

@@ -94,7 +94,7 @@ public sealed class RunningTheNode : InTown
     }
 
     private Task<int> UnreadAsync(Person who) =>
-        Town.AsAsync(who, (Viewer viewer, NotificationList list) => list.CountUnreadAsync(viewer, default));
+        Town.AsAsync(who, (Viewer viewer, NotificationList list) => list.CountUnreadAsync(viewer));
 
     private Task<Result<Done>> ChangeAsync(Person who, NodeForm form) =>
         Town.AsAsync(who, (Viewer viewer, ChangeNodeSettings change) => change.ExecuteAsync(viewer, form, default));

@@ -101,6 +101,18 @@ public sealed class PoolingNeeds : InTown
         Assert.Empty(await Town.AsAsync(Town.Amina, (Viewer amina, DeskQueue desk) => desk.ChoicesAsync(amina, calm, default)));
     }
 
+    [Fact]
+    public async Task Tells_which_rounds_close_next()
+    {
+        var next = await Town.AskAsync((PoolList list) => list.NextAsync(3, default));
+        var open = await Town.AskAsync((PoolList list) => list.OpenAsync(Viewer.Stranger, default));
+
+        Assert.Equal(
+            open.OrderBy(pool => pool.ClosesAt).ThenBy(pool => pool.Name).Take(3).Select(pool => new NextRound(pool.RoundId, pool.Name, pool.ClosesAt)),
+            next);
+        Assert.Equal(3, next.Count);
+    }
+
     private async Task<(Guid Group, Guid Offer)> LibraryAsync(params (string Part, string Text)[] secrets)
     {
         var group = (await Town.AsAsync(Town.Dora, (Viewer dora, FoundGroup found) =>

@@ -57,8 +57,14 @@ public sealed class ReadingTheTimeline : InTown
 
         Assert.Equal(2, heard.Plans.Count(plan => plan.Any(step => step.Contains("items_newest", StringComparison.Ordinal))));
         Assert.All(heard.Plans, plan => Assert.DoesNotContain(plan, step =>
-            step.Contains("TEMP B-TREE", StringComparison.Ordinal) || (step.StartsWith("SCAN", StringComparison.Ordinal) && !step.Contains("items_newest", StringComparison.Ordinal))));
+            step.Contains("TEMP B-TREE", StringComparison.Ordinal)
+            || (step.StartsWith("SCAN", StringComparison.Ordinal) && !IsAlongTheIndex(step) && !IsListOfTheQuestion(step))));
     }
+
+    private static bool IsAlongTheIndex(string step) => step.Contains("items_newest", StringComparison.Ordinal);
+
+    // Ids that came with the question (json_each), a few of them, read once.
+    private static bool IsListOfTheQuestion(string step) => step.Contains("VIRTUAL TABLE", StringComparison.Ordinal);
 
     private Task<TimelinePage> PageAsync(Person who, Guid? before, TimelineFilter? filter = null) => Town.AsAsync(who,
         (Viewer viewer, CommunityTimeline timeline) => timeline.PageAsync(viewer, filter ?? new TimelineFilter(), before, default));
