@@ -86,9 +86,15 @@ public sealed partial class EveryPage(Browser browser, ExampleTown town) : IClas
     }
 
     // Items and permits look different from state to state.
-    private static int MostOf(string kind) => kind is "/items/*" or "/assignments/*" ? 4 : 1;
+    private static int MostOf(string kind) => kind is "/items/*" or "/assignments/*" ? 3 : 1;
 
-    private static string Kind(string path) => Values().Replace(Names().Replace(Ids().Replace(path, "*"), "/$1/*"), "=*");
+    // Older lines of a list look like the newest, and what a form is sent to like the page that it stands on.
+    private static string Kind(string address) => KindOf(Likewise().Replace(address, ""));
+
+    private static string KindOf(string path) => Values().Replace(Names().Replace(Ids().Replace(path, "*"), "/$1/*"), "=*");
+
+    [GeneratedRegex("[?&](before|handler)=[^&]*")]
+    private static partial Regex Likewise();
 
     [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
     private static partial Regex Ids();
