@@ -91,7 +91,7 @@ public sealed record WrongForm(string Door, string[] Right, string[] Wrong)
         new("/assignments/{permit}?handler=Accept", ["Agreed=true"], ["Agreed=maybe → 400", "Agreed=true → 409"]),
         new("/assignments/{permit}?handler=Decline", [], ["Agreed=maybe → 400"]),
         new("/assignments/{permit}/release", ["Minutes=1", "Seen=00000000-0000-0000-0000-000000000000", "Passphrase=wrong horse battery staple"],
-            ["Passphrase= → 422 at Passphrase", "Passphrase={5000 letters} → 422 at Passphrase", "Minutes=long → 400", "Seen=never → 400", "Seen={wish} → 409"]),
+            ["Passphrase= → 422 at Passphrase", "Passphrase={5000 letters} → 422 at Passphrase", "Minutes=long → 422 at Passphrase", "Seen=never → 400", "Seen={wish} → 409"]),
         new("/assignments/{permit}/outcome", ["Result=Completed", "Notes=", "Condition=as before"],
             ["Result=Wonderful → 400", "Notes={5000 letters} → 422 at Notes", "Condition={5000 letters} → 422 at Condition", "MaintenanceNeeded=perhaps → 400"]),
         new("/assignments/{permit}/outcome?handler=Draft", ["Result=Completed", "Notes=", "Condition=as before"], ["Result=Wonderful → 400", "Notes={5000 letters} → 422 at Notes"]),
