@@ -15,6 +15,9 @@ public sealed record JsonLdProblem
     /// <summary>Ours: something would be dropped, and <see cref="JsonLdOptions.RefuseLoss"/> forbids it.</summary>
     public static JsonLdProblem Loss { get; } = new("loss");
 
+    /// <summary>Ours: the document says with a keyword that it is several, or that something else is its object (security case O-14).</summary>
+    public static JsonLdProblem Rearranged { get; } = new("rearranged");
+
     /// <summary>Two names of one object mean the same keyword.</summary>
     public static JsonLdProblem CollidingKeywords { get; } = new("colliding keywords");
 
