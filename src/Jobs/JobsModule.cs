@@ -20,6 +20,12 @@ public static class JobsModule
                 .StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(5)).RepeatForever()));
         });
-        return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        return services.AddQuartzHostedService(options =>
+        {
+            options.WaitForJobsToComplete = true;
+
+            // Whoever starts a node waits for its first page, not for what has been waiting anyhow.
+            options.StartDelay = TimeSpan.FromSeconds(3);
+        });
     }
 }

@@ -26,6 +26,15 @@ public sealed class RequestGrant(
     /// <summary>The longest that a grant can be valid.</summary>
     public static readonly TimeSpan LongestLifetime = TimeSpan.FromMinutes(10);
 
+    private static readonly Func<PostMoneyDb, Guid, Task<Item?>> _item = EF.CompileAsyncQuery(
+        (PostMoneyDb db, Guid id) => db.Items.AsNoTracking().FirstOrDefault(item => item.Id == id));
+
+    private static readonly Func<PostMoneyDb, Guid, int, Task<WrappedKey?>> _key = EF.CompileAsyncQuery(
+        (PostMoneyDb db, Guid itemId, int version) => db.DataKeys.AsNoTracking().FirstOrDefault(key => key.ItemId == itemId && key.Version == version));
+
+    private static readonly Func<PostMoneyDb, Guid, int, IAsyncEnumerable<SealedPart>> _parts = EF.CompileAsyncQuery(
+        (PostMoneyDb db, Guid itemId, int version) => db.SealedParts.AsNoTracking().Where(part => part.ItemId == itemId && part.Version == version));
+
     /// <summary>Asks for a grant of an item's newest version.</summary>
     /// <param name="viewer">Who asks.</param>
     /// <param name="itemId">The item.</param>
@@ -40,7 +49,7 @@ public sealed class RequestGrant(
         }
 
         await using var change = await db.BeginChangeAsync(ct);
-        var item = await db.Items.AsNoTracking().FirstOrDefaultAsync(i => i.Id == itemId, ct);
+        var item = await _item(db, itemId);
         if (item is null)
         {
             return ItemRefusals.NotFound;
@@ -48,7 +57,7 @@ public sealed class RequestGrant(
 
         var decision = await access.CheckAsync(viewer, Permission.Open, new Resource.OfItem(item.Id, item), ct);
         var wrapped = decision.IsAllowed
-            ? await db.DataKeys.AsNoTracking().FirstOrDefaultAsync(key => key.ItemId == itemId && key.Version == item.Version, ct)
+            ? await _key(db, itemId, item.Version)
             : null;
         var grant = wrapped is null ? null : await IssueAsync(viewer, item, wrapped, holder, Bounded(lifetime), ct);
         Write(viewer, item, grant is null && decision.IsAllowed ? "nothing-sealed" : decision.Rule, grant);
@@ -76,7 +85,7 @@ public sealed class RequestGrant(
             ExpiresAt = now + lifetime,
         });
         var labels = await LabelsAsync(item, ct);
-        var parts = await db.SealedParts.AsNoTracking().Where(part => part.ItemId == item.Id && part.Version == item.Version).ToListAsync(ct);
+        var parts = await _parts(db, item.Id, item.Version).ToListAsync(ct);
         return new IssuedGrant(
             id, item.Urn, item.Version, wrapped.Id, now + lifetime, statement, key.SealTo(holder),
             [.. parts.Select(part => new GrantedPart(part.Name, labels.GetValueOrDefault(part.Name, part.Name), part.Ciphertext))]);

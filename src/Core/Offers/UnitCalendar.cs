@@ -7,6 +7,12 @@ namespace PostMoney.Core.Offers;
 /// <summary>Which units are taken when. The only writer of uses, and so the keeper of "never promised twice".</summary>
 public sealed class UnitCalendar(PostMoneyDb db, NodeIds ids)
 {
+    private static readonly Func<PostMoneyDb, Guid[], DateTimeOffset, IAsyncEnumerable<Taken>> _taken = EF.CompileAsyncQuery(
+        (PostMoneyDb db, Guid[] offerIds, DateTimeOffset moment) => db.UnitUses.AsNoTracking()
+            .Where(use => offerIds.Contains(use.OfferId) && use.ReleasedAt == null && use.FromAt <= moment && use.ToAt > moment)
+            .GroupBy(use => use.OfferId)
+            .Select(uses => new Taken(uses.Key, uses.Count())));
+
     /// <summary>Uses of these offers that touch the window.</summary>
     public async Task<IReadOnlyList<UnitUse>> OfAsync(IReadOnlyList<Guid> offerIds, Window window, CancellationToken ct) =>
         await db.UnitUses.AsNoTracking()
@@ -15,11 +21,7 @@ public sealed class UnitCalendar(PostMoneyDb db, NodeIds ids)
 
     /// <summary>How many units of each offer are free at the moment.</summary>
     public async Task<IReadOnlyDictionary<Guid, int>> TakenAsync(IReadOnlyList<Guid> offerIds, DateTimeOffset moment, CancellationToken ct) =>
-        await db.UnitUses.AsNoTracking()
-            .Where(use => offerIds.Contains(use.OfferId) && use.ReleasedAt == null && use.FromAt <= moment && use.ToAt > moment)
-            .GroupBy(use => use.OfferId)
-            .Select(uses => new { OfferId = uses.Key, Count = uses.Count() })
-            .ToDictionaryAsync(line => line.OfferId, line => line.Count, ct);
+        await _taken(db, [.. offerIds], moment).ToDictionaryAsync(line => line.OfferId, line => line.Count, cancellationToken: ct);
 
     /// <summary>The lowest unit that is free for the whole window, or null. Call it within a change, before which all is flushed.</summary>
     internal async Task<int?> FindFreeUnitAsync(Offer offer, Window window, CancellationToken ct)
@@ -54,4 +56,6 @@ public sealed class UnitCalendar(PostMoneyDb db, NodeIds ids)
         db.UnitUses.Add(use);
         return use;
     }
+
+    private sealed record Taken(Guid OfferId, int Count);
 }

@@ -11,6 +11,12 @@ internal static class ModelNames
     {
         conventions.Properties<Guid>().HaveConversion<IdText>();
         conventions.Properties<DateTimeOffset>().HaveConversion<Milliseconds>();
+
+        // Said before the model is built: otherwise EF Core first makes converters to numbers for each kind of enum, and throws them away.
+        foreach (var type in typeof(ModelNames).Assembly.GetTypes().Where(type => type.IsEnum))
+        {
+            conventions.Properties(type).HaveConversion(typeof(EnumText<>).MakeGenericType(type));
+        }
     }
 
     internal static void UseStorageNames(this ModelBuilder model)
@@ -18,11 +24,6 @@ internal static class ModelNames
         foreach (var property in model.Model.GetEntityTypes().SelectMany(type => type.GetDeclaredProperties()))
         {
             property.SetColumnName(SnakeCase(property.Name));
-            var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
-            if (type.IsEnum)
-            {
-                property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(EnumText<>).MakeGenericType(type))!);
-            }
         }
     }
 

@@ -58,7 +58,7 @@ public sealed class AssetFiles
     internal Asset? Find(string path) => _assets.GetValueOrDefault(path);
 
     private void Add(string path, byte[] bytes) => _assets[path] = new Asset(
-        bytes, Compress(bytes), Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 6)), Path.GetExtension(path) switch
+        bytes, new Lazy<byte[]>(() => Compress(bytes)), Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 6)), Path.GetExtension(path) switch
         {
             ".css" => "text/css; charset=utf-8",
             ".js" => "text/javascript; charset=utf-8",
@@ -86,5 +86,5 @@ public sealed class AssetFiles
     }
 }
 
-/// <summary>One file as it is sent.</summary>
-internal sealed record Asset(byte[] Bytes, byte[] Gzip, string Fingerprint, string ContentType);
+/// <summary>One file as it is sent. It is compressed when somebody first asks for that: a start need not wait for it.</summary>
+internal sealed record Asset(byte[] Bytes, Lazy<byte[]> Gzip, string Fingerprint, string ContentType);

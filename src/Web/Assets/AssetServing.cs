@@ -28,7 +28,7 @@ internal sealed class AssetServing(RequestDelegate next, AssetFiles assets)
         if (request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.Ordinal))
         {
             response.Headers.ContentEncoding = "gzip";
-            bytes = asset.Gzip;
+            bytes = asset.Gzip.Value;
         }
 
         response.ContentType = asset.ContentType;

@@ -50,6 +50,7 @@ public static class NodeHost
         services.AddScoped<SessionCookie>();
         services.AddScoped<ItemFormParts>();
         services.AddHttpContextAccessor();
+        services.AddHostedService<GiveMemoryBack>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddRateLimiter(SignInLimits.Add);
         services.Configure<RateLimiterOptions>(VerifyLimits.Add);
