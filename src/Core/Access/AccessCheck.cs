@@ -9,8 +9,8 @@ public sealed class AccessCheck(PostMoneyDb db, TimeProvider clock)
     private static readonly Decision _strangers = Decision.Deny("members-only", "Please sign in; this is for members.");
     private static readonly Decision _stewards = Decision.Deny("stewards-only", "This is for stewards.");
 
-    private static readonly Func<PostMoneyDb, Guid[], string, Guid, DateTimeOffset, Task<bool>> _holds = EF.CompileAsyncQuery(
-        (PostMoneyDb db, Guid[] subjects, string relation, Guid itemId, DateTimeOffset now) => db.Relations.Any(
+    private static readonly Func<PostMoneyDb, Guid[], string, Guid, DateTimeOffset, CancellationToken, Task<bool>> _holds = EF.CompileAsyncQuery(
+        (PostMoneyDb db, Guid[] subjects, string relation, Guid itemId, DateTimeOffset now, CancellationToken _) => db.Relations.Any(
             r => subjects.Contains(r.SubjectId) && r.Name == relation && r.ObjectType == ObjectTypes.Item && r.ObjectId == itemId
                 && r.FromAt <= now && (r.ToAt == null || r.ToAt > now)));
 
@@ -28,11 +28,11 @@ public sealed class AccessCheck(PostMoneyDb db, TimeProvider clock)
             (Permission.Audit, Resource.OfNode) => who.IsSteward || who.IsAuditor
                 ? Decision.Allow("audit.steward-or-auditor", "You are a steward or an auditor.")
                 : Decision.Deny("auditors-only", "The logs are for stewards and auditors."),
-            (Permission.See, Resource.OfItem item) => await SeeAsync(who, item),
+            (Permission.See, Resource.OfItem item) => await SeeAsync(who, item, ct),
             (Permission.Change, Resource.OfItem item) => Owns(who, item.Audience)
                 ? Decision.Allow("change.author", "It is yours.")
                 : Decision.Deny("authors-only", "Only those who published it may change it."),
-            (Permission.Open, Resource.OfItem item) => await OpenAsync(who, item),
+            (Permission.Open, Resource.OfItem item) => await OpenAsync(who, item, ct),
             (Permission.ReadOpenings, Resource.OfItem item) => Owns(who, item.Audience)
                 ? Decision.Allow("read-openings.author", "It is yours.")
                 : await CheckAsync(who, Permission.Audit, Resource.Node, ct),
@@ -52,7 +52,7 @@ public sealed class AccessCheck(PostMoneyDb db, TimeProvider clock)
             ? Decision.Allow("group.member", "You belong to the group.")
             : Decision.Deny("group-members-only", "Only members of the group may do that.");
 
-    private async Task<Decision> SeeAsync(Viewer who, Resource.OfItem item)
+    private async Task<Decision> SeeAsync(Viewer who, Resource.OfItem item, CancellationToken ct)
     {
         var audience = item.Audience;
         var allowed = audience.Visibility == Visibility.Public
@@ -61,26 +61,26 @@ public sealed class AccessCheck(PostMoneyDb db, TimeProvider clock)
             {
                 Visibility.Node => true,
                 Visibility.Group => who.IsSteward || InGroup(who, audience.GroupId!.Value).IsAllowed,
-                _ => await HoldsAsync(who, RelationNames.Reader, item.Id),
+                _ => await HoldsAsync(who, RelationNames.Reader, item.Id, ct),
             });
         return allowed
             ? Decision.Allow("see.audience", "You are among those it was published for.")
             : Decision.Deny("not-found", "There is nothing here.");
     }
 
-    private async Task<Decision> OpenAsync(Viewer who, Resource.OfItem item)
+    private async Task<Decision> OpenAsync(Viewer who, Resource.OfItem item, CancellationToken ct)
     {
         if (Owns(who, item.Audience))
         {
             return Decision.Allow("open.author", "It is yours.");
         }
 
-        return who.IsMember && await HoldsAsync(who, RelationNames.Opener, item.Id)
+        return who.IsMember && await HoldsAsync(who, RelationNames.Opener, item.Id, ct)
             ? Decision.Allow("open.while-entitled", "You hold a permit, and its window is open.")
             : Decision.Deny("not-found", "There is nothing here.");
     }
 
     // What a group may, its stewards may on its behalf.
-    private Task<bool> HoldsAsync(Viewer who, string relation, Guid itemId) =>
-        _holds(db, [who.Id, .. who.StewardedGroupIds], relation, itemId, clock.GetUtcNow());
+    private Task<bool> HoldsAsync(Viewer who, string relation, Guid itemId, CancellationToken ct) =>
+        _holds(db, [who.Id, .. who.StewardedGroupIds], relation, itemId, clock.GetUtcNow(), ct);
 }

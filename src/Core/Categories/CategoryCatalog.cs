@@ -9,12 +9,12 @@ public sealed class CategoryCatalog(PostMoneyDb db)
     // By the text itself: the same text is the same schema, in whatever database it lies.
     private static readonly ConcurrentDictionary<(string Id, string Text), CategorySchema> _compiled = new();
 
-    private static readonly Func<PostMoneyDb, string, Task<Category?>> _find = EF.CompileAsyncQuery(
-        (PostMoneyDb db, string id) => db.Categories.AsNoTracking().FirstOrDefault(category => category.Id == id));
+    private static readonly Func<PostMoneyDb, string, CancellationToken, Task<Category?>> _find = EF.CompileAsyncQuery(
+        (PostMoneyDb db, string id, CancellationToken _) => db.Categories.AsNoTracking().FirstOrDefault(category => category.Id == id));
 
     /// <summary>One category, or null.</summary>
     public async Task<KnownCategory?> FindAsync(CategoryId id, CancellationToken ct) =>
-        await _find(db, id.Value) is { } category ? Known(category) : null;
+        await _find(db, id.Value, ct) is { } category ? Known(category) : null;
 
     /// <summary>Those that take something new, by title.</summary>
     public async Task<IReadOnlyList<KnownCategory>> CurrentAsync(ItemKind kind, CancellationToken ct)

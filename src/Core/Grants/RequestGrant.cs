@@ -26,11 +26,11 @@ public sealed class RequestGrant(
     /// <summary>The longest that a grant can be valid.</summary>
     public static readonly TimeSpan LongestLifetime = TimeSpan.FromMinutes(10);
 
-    private static readonly Func<PostMoneyDb, Guid, Task<Item?>> _item = EF.CompileAsyncQuery(
-        (PostMoneyDb db, Guid id) => db.Items.AsNoTracking().FirstOrDefault(item => item.Id == id));
+    private static readonly Func<PostMoneyDb, Guid, CancellationToken, Task<Item?>> _item = EF.CompileAsyncQuery(
+        (PostMoneyDb db, Guid id, CancellationToken _) => db.Items.AsNoTracking().FirstOrDefault(item => item.Id == id));
 
-    private static readonly Func<PostMoneyDb, Guid, int, Task<WrappedKey?>> _key = EF.CompileAsyncQuery(
-        (PostMoneyDb db, Guid itemId, int version) => db.DataKeys.AsNoTracking().FirstOrDefault(key => key.ItemId == itemId && key.Version == version));
+    private static readonly Func<PostMoneyDb, Guid, int, CancellationToken, Task<WrappedKey?>> _key = EF.CompileAsyncQuery(
+        (PostMoneyDb db, Guid itemId, int version, CancellationToken _) => db.DataKeys.AsNoTracking().FirstOrDefault(key => key.ItemId == itemId && key.Version == version));
 
     private static readonly Func<PostMoneyDb, Guid, int, IAsyncEnumerable<SealedPart>> _parts = EF.CompileAsyncQuery(
         (PostMoneyDb db, Guid itemId, int version) => db.SealedParts.AsNoTracking().Where(part => part.ItemId == itemId && part.Version == version));
@@ -49,7 +49,7 @@ public sealed class RequestGrant(
         }
 
         await using var change = await db.BeginChangeAsync(ct);
-        var item = await _item(db, itemId);
+        var item = await _item(db, itemId, ct);
         if (item is null)
         {
             return ItemRefusals.NotFound;
@@ -57,7 +57,7 @@ public sealed class RequestGrant(
 
         var decision = await access.CheckAsync(viewer, Permission.Open, new Resource.OfItem(item.Id, item), ct);
         var wrapped = decision.IsAllowed
-            ? await _key(db, itemId, item.Version)
+            ? await _key(db, itemId, item.Version, ct)
             : null;
         var grant = wrapped is null ? null : await IssueAsync(viewer, item, wrapped, holder, Bounded(lifetime), ct);
         Write(viewer, item, grant is null && decision.IsAllowed ? "nothing-sealed" : decision.Rule, grant);

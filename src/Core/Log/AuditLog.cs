@@ -14,8 +14,8 @@ public sealed class AuditLog(PostMoneyDb db, TimeProvider clock)
 {
     private static readonly byte[] _domain = "postmoney/log/v1\n"u8.ToArray();
 
-    private static readonly Func<PostMoneyDb, Task<LogEntry?>> _newest = EF.CompileAsyncQuery(
-        (PostMoneyDb db) => db.LogEntries.AsNoTracking().OrderByDescending(line => line.Position).FirstOrDefault());
+    private static readonly Func<PostMoneyDb, CancellationToken, Task<LogEntry?>> _newest = EF.CompileAsyncQuery(
+        (PostMoneyDb db, CancellationToken _) => db.LogEntries.AsNoTracking().OrderByDescending(line => line.Position).FirstOrDefault());
 
     private LogEntry? _last;
 
@@ -26,7 +26,7 @@ public sealed class AuditLog(PostMoneyDb db, TimeProvider clock)
         // Lines of this very change are not in the table yet; lines of an abandoned one are no longer tracked.
         var last = _last is not null && db.Entry(_last).State == EntityState.Added
             ? _last
-            : await _newest(db);
+            : await _newest(db, ct);
         var position = (last?.Position ?? 0) + 1;
         var at = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
         _last = new LogEntry
