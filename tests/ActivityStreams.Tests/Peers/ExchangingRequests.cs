@@ -36,10 +36,9 @@ public sealed class ExchangingRequests(Peer peer)
             ["content-type"] = "application/activity+json",
         };
         var request = Request(headers, TownRequest.Body);
-        var signed = peer.Answer("signRequest", new
-        {
-            scheme = scheme.ToString(), request, secretKey = SecretPem(algorithm), keyId = TownRequest.ChensKey, algorithm,
-        });
+        var signed = peer.Answer(
+            "signRequest",
+            new { scheme = scheme.ToString(), request, secretKey = SecretPem(algorithm), keyId = TownRequest.ChensKey, algorithm });
         var message = HttpMessage.FromRequest(
             "POST",
             "https",
@@ -66,10 +65,9 @@ public sealed class ExchangingRequests(Peer peer)
         Assert.False(IsTaken(Request(headers, [.. TownRequest.Body, (byte)' '])));
         Assert.False(IsTaken(Request(headers, TownRequest.Body, Address + "0")));
 
-        bool IsTaken(object request) => peer.Ask("verifyRequest", new
-        {
-            scheme = scheme.ToString(), request, publicKey = PublicPem(algorithm), algorithm,
-        }) is (true, var answer) && answer.GetBoolean();
+        bool IsTaken(object request) => peer.Ask(
+            "verifyRequest",
+            new { scheme = scheme.ToString(), request, publicKey = PublicPem(algorithm), algorithm }) is (true, var answer) && answer.GetBoolean();
     }
 
     private static object Request(IReadOnlyDictionary<string, string> headers, byte[] body, string address = Address) =>

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using PostMoney.ActivityStreams.JsonLd.WellKnown;
 using PostMoney.ActivityStreams.Tests.Peers;
-using PostMoney.Fixtures;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(Peer))]
@@ -46,7 +45,7 @@ public sealed class Peer : IDisposable
 
     private Process Start()
     {
-        var folder = Path.Combine(Repository(), "tests", "Peers");
+        var folder = Path.Combine(Checkout.Root, "tests", "Peers");
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
         {
             Assert.Skip("skipped: the packages of tests/Peers are not installed");
@@ -71,18 +70,5 @@ public sealed class Peer : IDisposable
         var line = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The other side has ended.");
         var reply = JsonElement.Parse(line);
         return reply.TryGetProperty("answer", out var answer) ? (true, answer) : (false, reply.GetProperty("error"));
-    }
-
-    private static string Repository()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "PostMoney.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("The tests run outside the repository.");
     }
 }

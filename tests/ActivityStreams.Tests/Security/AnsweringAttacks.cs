@@ -3,7 +3,6 @@ using System.Numerics;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using PostMoney.ActivityStreams.Cryptography;
 using PostMoney.ActivityStreams.Http.Signatures;
 using PostMoney.ActivityStreams.Http.Signatures.Schemes;
 using PostMoney.ActivityStreams.Identifiers;
