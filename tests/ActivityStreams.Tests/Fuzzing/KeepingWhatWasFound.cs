@@ -27,4 +27,17 @@ public sealed class KeepingWhatWasFound
         Assert.True(isExpanded);
         Assert.InRange(cost.Bytes, 0, 8 * 1_048_576);
     }
+
+    // Each address of the list defines hundreds of terms anew, in some 50 bytes.
+    [Fact]
+    public void A_context_that_names_one_address_a_thousand_times_is_given_up_early()
+    {
+        var addresses = string.Join(',', Enumerable.Repeat("\"https://www.w3.org/ns/activitystreams\"", 1_000));
+        var document = ProofForge.Element($"{{\"@context\":[{addresses}],\"type\":\"Note\"}}");
+        JsonLdProblem? problem = null;
+        var cost = Cost.Of(() => JsonLdProcessor.TryExpand(document, JsonLdOptions.Default, out _, out problem));
+
+        Assert.Equal(JsonLdProblem.TooMuchWork, problem);
+        Assert.False(cost.IsTooHigh, cost.ToString());
+    }
 }

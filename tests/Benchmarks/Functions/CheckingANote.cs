@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using PostMoney.ActivityStreams.Cryptography;
 using PostMoney.ActivityStreams.Json;
@@ -11,7 +12,7 @@ public class CheckingANote
     private readonly byte[] _hashes = new byte[64];
     private readonly Ed25519PublicKey _signer;
     private readonly byte[] _signature;
-    private readonly System.Text.Json.JsonElement _note;
+    private readonly JsonElement _note;
 
     public CheckingANote()
     {

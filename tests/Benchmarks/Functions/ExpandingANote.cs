@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using PostMoney.ActivityStreams.JsonLd;
 
@@ -6,6 +7,8 @@ namespace PostMoney.Benchmarks.Functions;
 /// <summary>A note of Mastodon's, expanded. At most 100 µs.</summary>
 public class ExpandingANote
 {
+    private readonly JsonElement _note = ANote.Document;
+
     [Benchmark]
-    public bool Expand() => JsonLdProcessor.TryExpand(ANote.Document, JsonLdOptions.Default, out _, out _);
+    public bool Expand() => JsonLdProcessor.TryExpand(_note, JsonLdOptions.Default, out _, out _);
 }

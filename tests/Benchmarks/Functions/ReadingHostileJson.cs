@@ -18,7 +18,7 @@ public class ReadingHostileJson
     {
         "deep" => List(580, _ => new string('[', 31) + "1" + new string(']', 31)),
         "wide" => List(19_999, _ => "\"" + new string('x', 49) + "\""),
-        "names" => "{" + string.Join(',', Enumerable.Range(0, 19_999).Select(at => $"\"{at.ToString("D48", CultureInfo.InvariantCulture)}\":0")) + "}",
+        "names" => "{" + string.Join(',', Enumerable.Range(0, 19_000).Select(at => $"\"{at.ToString("D48", CultureInfo.InvariantCulture)}\":0")) + "}",
         "numbers" => List(3_400, _ => new string('9', 300)),
         "escapes" => "[\"" + string.Concat(Enumerable.Repeat("\\u0041", 174_000)) + "\"]",
         _ => List(349_000, _ => "{}"),
