@@ -40,7 +40,7 @@ internal static class DocumentReaders
         ["eddsa-rdfc-2022"] = OfDocument(document => EddsaRdfc2022.Verify(document)),
         ["a signature of our own"] = OfDocument(SignAndVerify),
         ["RsaSignature2017"] = OfDocument(VerifyLdSignature),
-        ["owner, audience, key"] = OfDocument(ReadOrigins),
+        ["owner, audience, key"] = OfStrictDocument(ReadOrigins),
         ["WebFinger's answer"] = ReadDescriptors,
         ["NodeInfo"] = input => NodeInfoJson.TryRead(input.Bytes, out _),
     };
@@ -49,6 +49,14 @@ internal static class DocumentReaders
     private static Action<FuzzInput> OfDocument(Action<JsonElement> read) => input =>
     {
         if (input.Document is { } document)
+        {
+            read(document);
+        }
+    };
+
+    private static Action<FuzzInput> OfStrictDocument(Action<JsonElement> read) => input =>
+    {
+        if (StrictJson.TryParse(input.Bytes, out var document, out _))
         {
             read(document);
         }
@@ -95,7 +103,7 @@ internal static class DocumentReaders
         }
     }
 
-    // Seven steps in one, so that what is asked of each alone can be asked of all for short documents only.
+    // Several steps in one, so that what is asked of each alone can be asked of all for short documents only.
     private static void ToRdfAndBack(JsonElement document)
     {
         if (IsLong(document) || !JsonLdProcessor.TryToRdf(document, JsonLdOptions.Default, out var quads, out _))
@@ -107,8 +115,7 @@ internal static class DocumentReaders
         if (RdfCanonicalization.TryCanonicalize(quads, out var canonical))
         {
             Assert.True(NQuads.TryParse(canonical.ToString(), out var again));
-            Assert.True(RdfCanonicalization.TryCanonicalize(again, out var second));
-            Assert.Equal(canonical.ToString(), second.ToString());
+            Assert.Equal(canonical.ToString(), NQuads.Write(again));
         }
     }
 
@@ -165,11 +172,7 @@ internal static class DocumentReaders
             Assert.Equal(_chen, named.Owner);
         }
 
-        // Only what StrictJson has read is ever sent on.
-        if (JsonCanonicalization.TryCanonicalize(document, out var canonical))
-        {
-            Assert.DoesNotContain("\"bcc\":", System.Text.Encoding.UTF8.GetString(Audience.WithoutBlind(JsonElement.Parse(canonical))), StringComparison.Ordinal);
-        }
+        Assert.DoesNotContain("\"bcc\":", System.Text.Encoding.UTF8.GetString(Audience.WithoutBlind(document)), StringComparison.Ordinal);
     }
 
     private static void ReadDescriptors(FuzzInput input)

@@ -1,5 +1,9 @@
 using System.Text;
+using PostMoney.ActivityStreams.Discovery;
+using PostMoney.ActivityStreams.Http.Fetching;
 using PostMoney.ActivityStreams.JsonLd;
+using PostMoney.ActivityStreams.Origins;
+using PostMoney.ActivityStreams.Tests.Http.Fetching;
 using PostMoney.ActivityStreams.Tests.Proofs;
 using Xunit;
 
@@ -26,6 +30,29 @@ public sealed class KeepingWhatWasFound
 
         Assert.True(isExpanded);
         Assert.InRange(cost.Bytes, 0, 8 * 1_048_576);
+    }
+
+    // The platform's address has a host there, and threw when it was asked for the host's name on the wire.
+    [Fact]
+    public void A_host_of_letters_that_no_host_can_have_is_refused()
+    {
+        foreach (var host in new[] { "l\ud800", "xn--\uFFFD" })
+        {
+            Assert.False(AcctUri.TryParseHandle("fi@" + host, out _));
+            Assert.False(WebId.TryParse($"https://{host}/", out _));
+            Assert.Equal(FetchProblem.Address, FetchPolicy.Default.Judge(new Uri($"https://{host}/")));
+        }
+    }
+
+    [Fact]
+    public async Task A_redirect_to_such_a_host_is_not_followed()
+    {
+        await using var server = OtherServer.Saying(_ => OtherServer.Answer("302 Found", "Location: http://xn--%EF%BF%BD/\r\n"));
+        using var client = new GuardedClient(FetchPolicy.OfLoopback, TimeProvider.System, "test");
+
+        var result = await client.GetAsync(server.At("/"), ActivityMediaType.Accept, ct: TestContext.Current.CancellationToken);
+
+        Assert.Equal(FetchProblem.Redirect, Assert.IsType<FetchResult.Failed>(result).Problem);
     }
 
     // Each address of the list defines hundreds of terms anew, in some 50 bytes.
