@@ -21,7 +21,20 @@ public sealed record CanonicalDataset(byte[] Bytes, IReadOnlyDictionary<string, 
 
         // By code point, which is the order of UTF-8 and not of UTF-16.
         lines.Sort(static (left, right) => left.AsSpan().SequenceCompareTo(right));
-        return new CanonicalDataset([.. lines.SelectMany(bytes => bytes)], names);
+        return new CanonicalDataset(Join(lines), names);
+    }
+
+    private static byte[] Join(List<byte[]> lines)
+    {
+        var all = new byte[lines.Sum(line => line.Length)];
+        var at = 0;
+        foreach (var line in lines)
+        {
+            line.CopyTo(all, at);
+            at += line.Length;
+        }
+
+        return all;
     }
 
     /// <summary>The canonical N-Quads.</summary>

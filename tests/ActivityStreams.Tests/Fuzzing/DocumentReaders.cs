@@ -38,7 +38,7 @@ internal static class DocumentReaders
         ["RDF and back"] = OfDocument(ToRdfAndBack),
         ["eddsa-jcs-2022"] = OfDocument(document => EddsaJcs2022.Verify(document)),
         ["eddsa-rdfc-2022"] = OfDocument(document => EddsaRdfc2022.Verify(document)),
-        ["a signature of our own"] = OfDocument(SignAndVerify),
+        ["a signature of our own"] = OfStrictDocument(SignAndVerify),
         ["RsaSignature2017"] = OfDocument(VerifyLdSignature),
         ["owner, audience, key"] = OfStrictDocument(ReadOrigins),
         ["WebFinger's answer"] = ReadDescriptors,

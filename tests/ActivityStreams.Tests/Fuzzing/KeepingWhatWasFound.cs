@@ -3,6 +3,7 @@ using PostMoney.ActivityStreams.Discovery;
 using PostMoney.ActivityStreams.Http.Fetching;
 using PostMoney.ActivityStreams.JsonLd;
 using PostMoney.ActivityStreams.Origins;
+using PostMoney.ActivityStreams.Rdf;
 using PostMoney.ActivityStreams.Tests.Http.Fetching;
 using PostMoney.ActivityStreams.Tests.Proofs;
 using Xunit;
@@ -65,6 +66,22 @@ public sealed class KeepingWhatWasFound
         var cost = Cost.Of(() => JsonLdProcessor.TryExpand(document, JsonLdOptions.Default, out _, out problem));
 
         Assert.Equal(JsonLdProblem.TooMuchWork, problem);
+        Assert.False(cost.IsTooHigh, cost.ToString());
+    }
+
+    // The canonical form repeated a long id in each of its lines: a gigabyte for less than a mebibyte.
+    [Fact]
+    public void A_long_id_with_many_properties_has_no_canonical_form()
+    {
+        var names = string.Join(',', Enumerable.Range(0, 9_000).Select(at => $"\"{at}\""));
+        var document = ProofForge.Element(
+            $"{{\"@context\":\"https://www.w3.org/ns/activitystreams\",\"id\":\"https://p.test/{new string('a', 500_000)}\",\"name\":[{names}]}}");
+        Assert.True(JsonLdProcessor.TryToRdf(document, JsonLdOptions.Default, out var quads, out _));
+        var isCanonical = true;
+        var cost = Cost.Of(() => isCanonical = RdfCanonicalization.TryCanonicalize(quads, out _));
+
+        Assert.Equal(9_000, quads.Count);
+        Assert.False(isCanonical);
         Assert.False(cost.IsTooHigh, cost.ToString());
     }
 }
