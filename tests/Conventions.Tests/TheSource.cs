@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using PostMoney.ActivityStreams.Json;
 using Xunit;
 
 namespace PostMoney.Conventions.Tests;
@@ -48,6 +49,18 @@ public sealed partial class TheSource
 
             Assert.Equal(_directions[Path.GetFileNameWithoutExtension(file)], references);
         }
+    }
+
+    [Fact]
+    public void Has_a_protocol_that_knows_of_no_database_and_no_web_server()
+    {
+        var file = XDocument.Parse(Repository.Read("src/ActivityStreams/ActivityStreams.csproj"));
+        var used = typeof(StrictJson).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name!);
+
+        // Neither by what the compiled code uses nor by what its project could use.
+        Assert.Equal([], used.Where(name => !name.StartsWith("System.", StringComparison.Ordinal)));
+        Assert.Equal("Microsoft.NET.Sdk", file.Root!.Attribute("Sdk")!.Value);
+        Assert.Empty(file.Descendants("FrameworkReference").Concat(file.Descendants("PackageReference")));
     }
 
     [Fact]

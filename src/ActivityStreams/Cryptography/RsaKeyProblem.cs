@@ -1,6 +1,7 @@
 namespace PostMoney.ActivityStreams.Cryptography;
 
 /// <summary>Why an RSA key from outside was refused.</summary>
+/// <remarks>RFC 7468 §13 for the text, RFC 8017 §3.1 for the numbers.</remarks>
 public enum RsaKeyProblem
 {
     /// <summary>Nothing: it was taken.</summary>

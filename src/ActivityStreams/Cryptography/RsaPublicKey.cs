@@ -25,6 +25,8 @@ public sealed class RsaPublicKey : IEquatable<RsaPublicKey>
     private const string RsaEncryption = "1.2.840.113549.1.1.1";
 
     private readonly RSAParameters _parameters;
+    private readonly Lock _gate = new();
+    private RSA? _rsa;
 
     /// <summary>For parameters that were looked at before.</summary>
     internal RsaPublicKey(RSAParameters parameters) => _parameters = parameters;
@@ -142,7 +144,16 @@ public sealed class RsaPublicKey : IEquatable<RsaPublicKey>
 
     private bool Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature, HashAlgorithmName hash, RSASignaturePadding padding)
     {
-        using var rsa = RSA.Create(_parameters);
-        return signature.Length == _parameters.Modulus!.Length && rsa.VerifyData(message, signature, hash, padding);
+        if (signature.Length != _parameters.Modulus!.Length)
+        {
+            return false;
+        }
+
+        // Making the platform's key takes as long as checking a signature, and one of them serves one caller at a time.
+        lock (_gate)
+        {
+            _rsa ??= RSA.Create(_parameters);
+            return _rsa.VerifyData(message, signature, hash, padding);
+        }
     }
 }

@@ -70,13 +70,14 @@ public sealed record AcctUri
         return true;
     }
 
-    // An address in numbers, a default port and a final dot are other texts for what has its own.
+    // An address in numbers, a default port and a final dot are other texts for what has its own. Letters come first, as the
+    // platform throws for a host that has others and no form in IDNA.
     private static bool IsHost(string host) =>
         host.Length is > 0 and <= 253
+        && host.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or ':')
         && Uri.TryCreate($"https://{host}/", UriKind.Absolute, out var uri)
         && uri.HostNameType == UriHostNameType.Dns
         && !host.EndsWith('.')
         && uri.Authority == host
-        && uri.IdnHost == uri.Host
-        && uri.Host.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-');
+        && uri.IdnHost == uri.Host;
 }

@@ -17,7 +17,7 @@ public static class JsonLdLimits
     public const int TermChain = 64;
 
     /// <summary>Most steps: values read, terms defined or copied, candidates compared.</summary>
-    public const int Steps = 1_000_000;
+    public const int Steps = 700_000;
 
     /// <summary>Most characters of IRIs put together from parts.</summary>
     public const int Characters = 3_000_000;

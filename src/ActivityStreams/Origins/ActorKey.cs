@@ -34,7 +34,7 @@ public abstract record ActorKey
         OriginProblem Problem, RsaKeyProblem RsaProblem = RsaKeyProblem.None, KeyKind Kind = KeyKind.Unknown) : ActorKey;
 
     /// <summary>Finds a key in its owner's document.</summary>
-    /// <param name="actor">The actor's document, read from its own id.</param>
+    /// <param name="actor">The actor's document, read from its own id by <see cref="StrictJson"/>.</param>
     /// <param name="keyId">The id that a signature names.</param>
     /// <param name="allowsPlainHttp">Whether ids may be of http: for servers of a test alone.</param>
     public static ActorKey Find(JsonElement actor, string keyId, bool allowsPlainHttp = false)

@@ -38,7 +38,7 @@ public sealed class Audience
     /// <summary>All ids to deliver to, each once.</summary>
     public IEnumerable<string> Recipients => Open.Concat(Blind);
 
-    /// <summary>Reads the audience of an activity or object.</summary>
+    /// <summary>Reads the audience of an activity or object that <see cref="StrictJson"/> has read.</summary>
     /// <returns>False for a recipient that is no text and no object with an id, and for too many; nothing is passed over.</returns>
     public static bool TryRead(JsonElement document, [NotNullWhen(true)] out Audience? audience)
     {

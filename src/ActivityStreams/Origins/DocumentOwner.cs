@@ -23,7 +23,7 @@ public abstract record DocumentOwner
     public sealed record Refused(OriginProblem Problem) : DocumentOwner;
 
     /// <summary>Reads the owner by the document's class (FEP-fe34, Ownership; FEP-2277, duck typing).</summary>
-    /// <param name="document">Any JSON value.</param>
+    /// <param name="document">Any JSON value that <see cref="Json.StrictJson"/> has read.</param>
     /// <param name="allowsPlainHttp">Whether ids may be of http: for servers of a test alone.</param>
     public static DocumentOwner Of(JsonElement document, bool allowsPlainHttp = false)
     {

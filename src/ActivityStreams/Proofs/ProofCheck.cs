@@ -3,6 +3,7 @@ using PostMoney.ActivityStreams.Identifiers;
 namespace PostMoney.ActivityStreams.Proofs;
 
 /// <summary>What came of checking a proof: one of the two cases below, and no third.</summary>
+/// <remarks>Data Integrity 1.0 §4.4 (Verify Proof).</remarks>
 public abstract record ProofCheck
 {
     private ProofCheck()

@@ -71,7 +71,8 @@ internal static class HashRelatedNodes
         NodeHash? chosen = null;
         foreach (var order in Permutations.Of(related))
         {
-            if (!naming.TryWork())
+            // Each order is followed with names of its own, whose copy is work too.
+            if (!naming.TryWork(1 + (issuer.Order.Count / 16)))
             {
                 return null;
             }
@@ -138,6 +139,25 @@ internal static class HashRelatedNodes
         return true;
     }
 
-    private static bool IsBehind(StringBuilder path, string? best) =>
-        best is not null && path.Length >= best.Length && string.CompareOrdinal(path.ToString(), best) > 0;
+    private static bool IsBehind(StringBuilder path, string? best)
+    {
+        if (best is null || path.Length < best.Length)
+        {
+            return false;
+        }
+
+        var rest = best.AsSpan();
+        foreach (var chunk in path.GetChunks())
+        {
+            var length = Math.Min(chunk.Length, rest.Length);
+            if (chunk.Span[..length].SequenceCompareTo(rest[..length]) is not 0 and var order)
+            {
+                return order > 0;
+            }
+
+            rest = rest[length..];
+        }
+
+        return path.Length > best.Length;
+    }
 }

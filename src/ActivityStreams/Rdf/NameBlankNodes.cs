@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -52,9 +53,9 @@ internal sealed class NameBlankNodes : IDisposable
 
     internal IReadOnlyList<Quad> QuadsOf(string node) => _quadsOf[node];
 
-    /// <summary>Takes a unit of work.</summary>
-    /// <returns>False where none is left.</returns>
-    internal bool TryWork() => --_work >= 0;
+    /// <summary>Takes units of work.</summary>
+    /// <returns>False where none are left.</returns>
+    internal bool TryWork(int units = 1) => (_work -= units) >= 0;
 
     /// <summary>The hash of what is said of a node alone, as lower-case hexadecimal (§4.6).</summary>
     internal string HashFirstDegree(string node)
@@ -100,7 +101,12 @@ internal sealed class NameBlankNodes : IDisposable
         return char.IsSurrogate(a) == char.IsSurrogate(b) ? a - b : char.IsSurrogate(a) ? 1 : -1;
     }
 
-    private void Append(string text) => _hash.AppendData(Encoding.UTF8.GetBytes(text));
+    private void Append(string text)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        _hash.AppendData(buffer, 0, Encoding.UTF8.GetBytes(text, buffer));
+        ArrayPool<byte>.Shared.Return(buffer);
+    }
 
     private string FinishHash() => Convert.ToHexStringLower(_hash.GetHashAndReset());
 

@@ -12,6 +12,9 @@ public static class RdfCanonicalization
     /// <summary>Most quads of a dataset.</summary>
     public const int MaximumQuads = 20_000;
 
+    /// <summary>Most characters of all terms of all quads: one long IRI may stand in thousands of them.</summary>
+    public const int MaximumCharacters = 2_000_000;
+
     /// <summary>Most hashes over several blank nodes at once, and orders in which they are tried.</summary>
     public const int MaximumWork = 8_000;
 
@@ -27,7 +30,7 @@ public static class RdfCanonicalization
         IReadOnlyCollection<Quad> quads, [NotNullWhen(true)] out CanonicalDataset? canonical, RdfHash hash = RdfHash.Sha256)
     {
         canonical = null;
-        if (quads.Count > MaximumQuads || quads.Any(quad => quad.Predicate is not IriTerm))
+        if (quads.Count > MaximumQuads || quads.Any(quad => quad.Predicate is not IriTerm) || IsTooLong(quads))
         {
             return false;
         }
@@ -36,4 +39,14 @@ public static class RdfCanonicalization
         canonical = naming.TryName(out var names) ? CanonicalDataset.Of(naming.Quads, names) : null;
         return canonical is not null;
     }
+
+    private static bool IsTooLong(IReadOnlyCollection<Quad> quads) =>
+        quads.Sum(quad => (long)Length(quad.Subject) + Length(quad.Predicate) + Length(quad.Value) + Length(quad.Graph)) > MaximumCharacters;
+
+    private static int Length(RdfTerm? term) => term switch
+    {
+        IriTerm iri => iri.Value.Length,
+        LiteralTerm literal => literal.Value.Length + literal.Datatype.Length,
+        _ => 0,
+    };
 }

@@ -16,6 +16,9 @@ internal sealed class InThisProcess : ManualConfig
         AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(5).WithIterationCount(10));
         AddDiagnoser(MemoryDiagnoser.Default);
         AddColumnProvider(DefaultColumnProviders.Instance);
+
+        // Steadier than the mean where others use the machine.
+        AddColumn(StatisticColumn.Min);
         AddLogger(ConsoleLogger.Default);
         AddExporter(MarkdownExporter.GitHub);
         HideColumns("Job", "Toolchain", "IterationCount", "WarmupCount", "RatioSD", "Error");

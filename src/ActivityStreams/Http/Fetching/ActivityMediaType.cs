@@ -3,7 +3,10 @@ using System.Net.Http.Headers;
 namespace PostMoney.ActivityStreams.Http.Fetching;
 
 /// <summary>The media types of this network's documents.</summary>
-/// <remarks>ActivityPub §3.2; FEP-fe34. Anything else, <c>application/json</c> too, may be somebody's upload (security case O-01).</remarks>
+/// <remarks>
+/// ActivityPub §3.2; FEP-fe34. Anything else, <c>application/json</c> too, may be somebody's upload (security case O-01), and
+/// JSON between servers is UTF-8 (RFC 8259 §8.1; security case P-09).
+/// </remarks>
 public static class ActivityMediaType
 {
     /// <summary>What a fetch asks for.</summary>
@@ -15,6 +18,12 @@ public static class ActivityMediaType
     public static bool IsActivity(string? contentType)
     {
         if (!MediaTypeHeaderValue.TryParse(contentType, out var type))
+        {
+            return false;
+        }
+
+        var charsets = type.Parameters.Where(parameter => string.Equals(parameter.Name, "charset", StringComparison.OrdinalIgnoreCase));
+        if (charsets.Any(charset => !string.Equals(charset.Value?.Trim('"'), "utf-8", StringComparison.OrdinalIgnoreCase)))
         {
             return false;
         }

@@ -1,6 +1,7 @@
 namespace PostMoney.ActivityStreams.Http.Fetching;
 
 /// <summary>What came of a delivery: one of the four cases below, and no fifth.</summary>
+/// <remarks>ActivityPub §7.1; RFC 9110 §15 for what a status means.</remarks>
 public abstract record DeliveryResult
 {
     private DeliveryResult()

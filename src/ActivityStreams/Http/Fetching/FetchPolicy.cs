@@ -54,12 +54,26 @@ public sealed record FetchPolicy
         if (!address.IsAbsoluteUri
             || (address.Scheme != Uri.UriSchemeHttps && !(AllowsPlainHttp && address.Scheme == Uri.UriSchemeHttp))
             || address.UserInfo.Length > 0
-            || address.HostNameType is not (UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6))
+            || address.HostNameType is not (UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6)
+            || !HasNameOnTheWire(address))
         {
             return FetchProblem.Address;
         }
 
         return AllowsAnyPort || address.Port == 443 || MorePorts.Contains(address.Port) ? null : FetchProblem.Port;
+    }
+
+    // The platform reads letters that no host can have (RFC 5891 §4.2), and throws when it is asked for the name.
+    private static bool HasNameOnTheWire(Uri address)
+    {
+        try
+        {
+            return address.IdnHost.Length > 0;
+        }
+        catch (UriFormatException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Whether a connection may be made to an address that a name was resolved to.</summary>

@@ -1,6 +1,7 @@
 namespace PostMoney.ActivityStreams.Http.Fetching;
 
 /// <summary>What came of a fetch: one of the three cases below, and no fourth.</summary>
+/// <remarks>RFC 9110 §15 for what a status means.</remarks>
 public abstract record FetchResult
 {
     private FetchResult()

@@ -42,7 +42,7 @@ public sealed class GuardedClient(FetchPolicy policy, TimeProvider clock, string
                 return result!;
             }
 
-            if (!IsSameOrigin(next, address))
+            if (policy.Judge(next) is not null || !IsSameOrigin(next, address))
             {
                 return new FetchResult.Failed(FetchProblem.Redirect);
             }

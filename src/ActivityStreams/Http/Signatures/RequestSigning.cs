@@ -5,6 +5,7 @@ using PostMoney.ActivityStreams.Http.Signatures.Schemes;
 namespace PostMoney.ActivityStreams.Http.Signatures;
 
 /// <summary>Signs an outgoing request so that it meets <see cref="SignaturePolicy"/> anywhere.</summary>
+/// <remarks>RFC 9421 §3.1; draft-cavage-http-signatures-12 §2 with the headers that Mastodon asks for.</remarks>
 public static class RequestSigning
 {
     /// <summary>Signs a request in one of the two schemes. Sign at the moment of sending: a signature lives five minutes.</summary>

@@ -1,6 +1,7 @@
 namespace PostMoney.ActivityStreams.Http.Signatures;
 
 /// <summary>What came of checking a signature with a key: one of the two cases below, and no third.</summary>
+/// <remarks>RFC 9421 §3.2; draft-cavage-http-signatures-12 §2.5.</remarks>
 public abstract record SignatureCheck
 {
     private SignatureCheck()

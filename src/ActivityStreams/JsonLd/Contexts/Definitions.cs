@@ -37,7 +37,7 @@ internal sealed class Definitions(Run run, ActiveContext active, MapValue contex
         }
 
         _defined[term] = false;
-        Run.Work.Step(16);
+        Run.Work.Step(32);
         Run.Work.EnterChain();
         DefineTerm.Apply(this, term, value);
         Run.Work.LeaveChain();

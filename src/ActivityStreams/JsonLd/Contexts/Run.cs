@@ -7,6 +7,7 @@ namespace PostMoney.ActivityStreams.JsonLd.Contexts;
 internal sealed class Run(JsonLdOptions options)
 {
     private readonly Dictionary<string, Value> _loaded = new(StringComparer.Ordinal);
+    private readonly Dictionary<Value, Value> _embedded = new(SameValue.Comparer);
     private readonly Dictionary<Scope, ActiveContext> _processed = [];
 
     internal JsonLdOptions Options { get; } = options;
@@ -39,6 +40,23 @@ internal sealed class Run(JsonLdOptions options)
         }
 
         return processed;
+    }
+
+    /// <summary>Processes a context that stands in a node, where the items of a collection often repeat one another's.</summary>
+    internal ActiveContext ProcessEmbedded(ActiveContext active, Value local, string? baseUrl)
+    {
+        // One that is empty may stand for a context that is remembered.
+        if (local is MapValue { Count: 0 })
+        {
+            return Process(active, local, baseUrl);
+        }
+
+        if (!_embedded.TryGetValue(local, out var first))
+        {
+            _embedded[local] = first = local;
+        }
+
+        return Process(active, first, baseUrl);
     }
 
     /// <summary>Takes a context as processed that an earlier call has processed.</summary>

@@ -80,7 +80,7 @@ internal static class ExpandElement
         active = Scope(run, active, term, overridesProtected: true);
         if (element.TryGet(Keywords.Context, out var context))
         {
-            active = run.Process(active, context, baseUrl);
+            active = run.ProcessEmbedded(active, context, baseUrl);
         }
 
         var typeScoped = active;

@@ -98,6 +98,8 @@ public sealed class ConnectingToAnAddress(ITestOutputHelper output)
     [InlineData("ftp://p.test/", "fetch.address")]
     [InlineData("file:///etc/passwd", "fetch.address")]
     [InlineData("https://chen@p.test/", "fetch.address")]
+    [InlineData("https://xn--\uFFFD/", "fetch.address")]
+    [InlineData("https://bücher.test/", null)]
     [InlineData("https://p.test:22/", "fetch.port")]
     [InlineData("https://p.test:0/", "fetch.port")]
     [InlineData("https://p.test:80/", "fetch.port")]

@@ -201,7 +201,7 @@ public sealed class FetchingADocument
         Assert.False(new FetchBudget().TryTake(FetchBudget.MaximumDepth + 1));
     }
 
-    // O-01
+    // O-01 and P-09
     [Theory]
     [InlineData("application/activity+json", true)]
     [InlineData("Application/Activity+JSON; charset=utf-8", true)]
@@ -212,6 +212,12 @@ public sealed class FetchingADocument
     [InlineData("application/json", false)]
     [InlineData("text/html", false)]
     [InlineData("application/activity+json, text/html", false)]
+    [InlineData("application/activity+json; charset=\"UTF-8\"", true)]
+    [InlineData("application/activity+json; charset=utf-16", false)]
+    [InlineData("application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\"; charset=latin1", false)]
+    [InlineData("application/activity+json; charset=utf-8; charset=utf-16", false)]
+    [InlineData("text/plain", false)]
+    [InlineData("multipart/form-data; boundary=a", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
     public void Knows_a_document_from_an_upload(string? type, bool expected) => Assert.Equal(expected, ActivityMediaType.IsActivity(type));
