@@ -6,17 +6,20 @@ namespace PostMoney.ActivityStreams.Tests.Fuzzing;
 
 /// <summary>
 /// Real documents, spoiled at random, given to everything that reads what strangers send. POSTMONEY_FUZZ_SECONDS says for
-/// how long (60), POSTMONEY_FUZZ_SEED with which seed (the clock), POSTMONEY_FUZZ_INPUT that one input alone is tried.
+/// how long (60), POSTMONEY_FUZZ_SEED with which seed, POSTMONEY_FUZZ_INPUT that one input alone is tried. Unless told
+/// otherwise the seed is always the same, so that what fails is the fault of what was changed; to look for more, give others.
 /// </summary>
 public sealed class FeedingEveryReader(ITestOutputHelper output)
 {
+    private const ulong UsualSeed = 20_261_128;
+
     private static readonly KeyValuePair<string, Action<FuzzInput>>[] _readers = [.. DocumentReaders.All, .. LineReaders.All];
 
     [Fact]
     public void Ends_in_an_answer_or_a_refusal_within_100_ms_and_32_MiB_each()
     {
         var corpus = Corpus.Read();
-        var seed = Setting("POSTMONEY_FUZZ_SEED") ?? (ulong)Stopwatch.GetTimestamp();
+        var seed = Setting("POSTMONEY_FUZZ_SEED") ?? UsualSeed;
         var time = TimeSpan.FromSeconds(Setting("POSTMONEY_FUZZ_SECONDS") ?? 60);
         var only = Setting("POSTMONEY_FUZZ_INPUT");
 
