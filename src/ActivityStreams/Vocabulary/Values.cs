@@ -12,6 +12,9 @@ namespace PostMoney.ActivityStreams.Vocabulary;
 /// <remarks>What has another form is null: nothing is guessed, converted or thrown (security case O-17).</remarks>
 internal static partial class Values
 {
+    // Milliseconds. No text of the lengths that are read takes one; a pattern without an end could be fed a text without one (P-11).
+    private const int Patience = 50;
+
     private static readonly JsonWriterOptions _writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The values of a member: the items of an array, or the value alone; none for null and a member that is not there.</summary>
@@ -148,17 +151,18 @@ internal static partial class Values
         return JsonElement.Parse(output.WrittenSpan, new() { MaxDepth = 128 });
     }
 
-    [GeneratedRegex(@"^-?[0-9]+(\.[0-9]+)?\z")]
+    [GeneratedRegex(@"^-?[0-9]+(\.[0-9]+)?\z", RegexOptions.CultureInvariant, Patience)]
     private static partial Regex Decimal();
 
-    [GeneratedRegex(@"^(?<minutes>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2})((?<seconds>:[0-9]{2})(?<fraction>\.[0-9]+)?)?(?<zone>Z|[+-][0-9]{2}:[0-9]{2})\z")]
+    [GeneratedRegex(@"^(?<minutes>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2})((?<seconds>:[0-9]{2})(?<fraction>\.[0-9]+)?)?(?<zone>Z|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.CultureInvariant, Patience)]
     private static partial Regex DateTime();
 
-    [GeneratedRegex(@"^P(?=[0-9T])((?<days>[0-9]{1,8})D)?(T(?=[0-9])((?<hours>[0-9]{1,8})H)?((?<minutes>[0-9]{1,8})M)?((?<seconds>[0-9]{1,8}(\.[0-9]{1,7})?)S)?)?\z")]
+    [GeneratedRegex(@"^P(?=[0-9T])((?<days>[0-9]{1,8})D)?(T(?=[0-9])((?<hours>[0-9]{1,8})H)?((?<minutes>[0-9]{1,8})M)?((?<seconds>[0-9]{1,8}(\.[0-9]{1,7})?)S)?)?\z", RegexOptions.CultureInvariant, Patience)]
     private static partial Regex DayTime();
 
     [GeneratedRegex(
         @"^([a-z]{2,3}(-[a-z]{3}){0,3}|[a-z]{4,8})(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-[0-9a-wyz](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?\z",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        Patience)]
     private static partial Regex Language();
 }

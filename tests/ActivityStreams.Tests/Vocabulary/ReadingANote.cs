@@ -1,14 +1,10 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text;
-using PostMoney.ActivityStreams.Json;
 using PostMoney.ActivityStreams.Vocabulary;
 using Xunit;
 using Activity = PostMoney.ActivityStreams.Vocabulary.Activity;
 
 namespace PostMoney.ActivityStreams.Tests.Vocabulary;
 
-public sealed class ReadingANote(ITestOutputHelper output)
+public sealed class ReadingANote
 {
     /// <summary>In the shape in which servers of several kinds send a note, written for this test.</summary>
     private const string Sent = """
@@ -99,47 +95,4 @@ public sealed class ReadingANote(ITestOutputHelper output)
     [InlineData("""{"type":"Like","_misskey_reaction":":ladder:"}""", ":ladder:")]
     [InlineData("""{"type":"Like"}""", null)]
     public void Is_reacted_to(string json, string? expected) => Assert.Equal(expected, Views.Read<Activity>(json).Reaction);
-
-    [Fact]
-    public void Costs_less_to_look_at_than_to_parse()
-    {
-        var bytes = Encoding.UTF8.GetBytes(Sent);
-        Assert.True(StrictJson.TryParse(bytes, out var root, out _));
-        Assert.InRange(bytes.Length, 2_000, 4_000);
-
-        // Whatever else the machine does reaches both alike: the best of many rounds counts.
-        var (parsing, looking) = (double.MaxValue, double.MaxValue);
-        for (var round = 0; round < 300; round++)
-        {
-            parsing = Math.Min(parsing, Microseconds(() => StrictJson.TryParse(bytes, out _, out _)));
-            looking = Math.Min(looking, Microseconds(() => Look(root)));
-        }
-
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{bytes.Length} bytes: parsing {parsing:F1} µs, looking {looking:F1} µs"));
-        Assert.True(looking <= parsing, string.Create(CultureInfo.InvariantCulture, $"{looking} > {parsing}"));
-    }
-
-    // What a server takes from a note that it stores and shows.
-    private static bool Look(System.Text.Json.JsonElement root)
-    {
-        Assert.True(ActivityObject.TryRead(root, out var document));
-        var note = document.As<Note>();
-        return note is { Id: not null, Type: "Note", Content: not null, Published: not null, Updated: null, Sensitive: true, Conversation: not null }
-            & note.AttributedTo.Count + note.InReplyTo.Count + note.Url.Count == 3
-            & note.To.Count + note.Cc.Count == 3
-            & note.Mentions.Count() + note.Hashtags.Count() == 2
-            & note.Attachment.Count == 2
-            & note.Quote is not null;
-    }
-
-    private static double Microseconds(Func<bool> action)
-    {
-        var started = Stopwatch.GetTimestamp();
-        for (var time = 0; time < 20; time++)
-        {
-            Assert.True(action());
-        }
-
-        return Stopwatch.GetElapsedTime(started).TotalMicroseconds / 20;
-    }
 }
