@@ -152,12 +152,7 @@ public record ActivityObject
 
     /// <summary>Looks at the same object as one of a kind, whatever its type says.</summary>
     public T As<T>()
-        where T : ActivityObject, new()
-    {
-        var view = new T();
-        ((ActivityObject)view)._members = _members;
-        return view;
-    }
+        where T : ActivityObject, new() => View<T>(_members);
 
     /// <summary>Whether this is one of its types.</summary>
     public bool Is(string type) => Types.Contains(type, StringComparer.Ordinal);
@@ -205,10 +200,10 @@ public record ActivityObject
     private protected bool? Flag(string name) => Values.Flag(Sole(name));
 
     private protected T? One<T>(string name)
-        where T : ActivityObject, new() => View<T>(Sole(name));
+        where T : ActivityObject, new() => Members.Read(Sole(name)) is { } members ? View<T>(members) : null;
 
     private protected List<T> All<T>(string name)
-        where T : ActivityObject, new() => [.. Values.Items(_members[name]).Select(View<T>).OfType<T>()];
+        where T : ActivityObject, new() => [.. Values.Items(_members[name]).Select(Members.Read).OfType<Members>().Select(View<T>)];
 
     private protected List<string> Texts(string name) => [.. Values.Items(_members[name]).Select(Values.Text).OfType<string>()];
 
@@ -222,14 +217,9 @@ public record ActivityObject
     private protected void PutTexts(string name, IEnumerable<string> values, bool isArray) =>
         Put(name, Values.Of([.. values.Select(value => Values.Of(value))], isArray));
 
-    private static T? View<T>(JsonElement value)
+    private static T View<T>(Members members)
         where T : ActivityObject, new()
     {
-        if (Members.Read(value) is not { } members)
-        {
-            return null;
-        }
-
         var view = new T();
         ((ActivityObject)view)._members = members;
         return view;

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using PostMoney.ActivityStreams.Json;
 using PostMoney.ActivityStreams.JsonLd;
 
@@ -10,11 +9,8 @@ namespace PostMoney.ActivityStreams.Vocabulary;
 
 /// <summary>Reads single values, each in the one form that its specification gives it, and writes them.</summary>
 /// <remarks>What has another form is null: nothing is guessed, converted or thrown (security case O-17).</remarks>
-internal static partial class Values
+internal static class Values
 {
-    // Milliseconds. No text of the lengths that are read takes one; a pattern without an end could be fed a text without one (P-11).
-    private const int Patience = 50;
-
     private static readonly JsonWriterOptions _writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The values of a member: the items of an array, or the value alone; none for null and a member that is not there.</summary>
@@ -50,52 +46,19 @@ internal static partial class Values
         value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number >= least && number <= most ? number : null;
 
     /// <summary><c>xsd:decimal</c> as a text, or as a JSON number; at most 28 digits.</summary>
-    internal static decimal? Quantity(JsonElement value)
-    {
-        var text = value.ValueKind == JsonValueKind.Number ? value.GetRawText() : Text(value);
-        return text is { Length: <= 40 }
-            && Decimal().IsMatch(text)
-            && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var read)
-            ? read
-            : null;
-    }
+    internal static decimal? Quantity(JsonElement value) =>
+        Forms.Decimal(value.ValueKind == JsonValueKind.Number ? value.GetRawText() : Text(value) ?? "");
 
     /// <summary>A time of ActivityStreams 2.0 Core §2.3: RFC 3339 with a zone, whose seconds may be left out.</summary>
     /// <returns>Null for a day or an hour that does not exist, leap seconds, and what lies outside the years 1 to 9999 in UTC. Digits after the seventh of a second are cut.</returns>
-    internal static DateTimeOffset? Time(JsonElement value)
-    {
-        if (Text(value) is not { Length: <= 64 } text || DateTime().Match(text) is not { Success: true } match)
-        {
-            return null;
-        }
-
-        var fraction = match.Groups["fraction"].Value;
-        var seconds = match.Groups["seconds"] is { Success: true, Value: var given } ? given : ":00";
-        var exact = $"{match.Groups["minutes"].Value}{seconds}{fraction[..Math.Min(fraction.Length, 8)]}{match.Groups["zone"].Value}";
-        return DateTimeOffset.TryParseExact(
-            exact, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? time
-            : null;
-    }
+    internal static DateTimeOffset? Time(JsonElement value) => Forms.Time(Text(value));
 
     /// <summary><c>xsd:duration</c> of days and less (Activity Vocabulary §4, <c>duration</c>): up to 99,999,999 of each unit.</summary>
     /// <returns>Null too for years and months, which have no fixed length, and for what is negative.</returns>
-    internal static TimeSpan? Duration(JsonElement value)
-    {
-        if (Text(value) is not { Length: <= 64 } text || DayTime().Match(text) is not { Success: true } match)
-        {
-            return null;
-        }
-
-        var ticks = (Part("days") * TimeSpan.TicksPerDay) + (Part("hours") * TimeSpan.TicksPerHour)
-            + (Part("minutes") * TimeSpan.TicksPerMinute) + (Part("seconds") * TimeSpan.TicksPerSecond);
-        return ticks <= long.MaxValue ? new TimeSpan((long)ticks) : null;
-
-        decimal Part(string name) => match.Groups[name] is { Success: true, Value: var digits } ? decimal.Parse(digits, CultureInfo.InvariantCulture) : 0;
-    }
+    internal static TimeSpan? Duration(JsonElement value) => Forms.Duration(Text(value));
 
     /// <summary>Whether a text has the form of a language tag (RFC 5646 §2.1), without the grandfathered ones.</summary>
-    internal static bool IsLanguage(string tag) => tag.Length <= 64 && Language().IsMatch(tag);
+    internal static bool IsLanguage(string tag) => Forms.IsLanguage(tag);
 
     internal static JsonElement Of(string? text) => text is null ? default : Write(writer => writer.WriteStringValue(text));
 
@@ -150,19 +113,4 @@ internal static partial class Values
         writer.Flush();
         return JsonElement.Parse(output.WrittenSpan, new() { MaxDepth = 128 });
     }
-
-    [GeneratedRegex(@"^-?[0-9]+(\.[0-9]+)?\z", RegexOptions.CultureInvariant, Patience)]
-    private static partial Regex Decimal();
-
-    [GeneratedRegex(@"^(?<minutes>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2})((?<seconds>:[0-9]{2})(?<fraction>\.[0-9]+)?)?(?<zone>Z|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.CultureInvariant, Patience)]
-    private static partial Regex DateTime();
-
-    [GeneratedRegex(@"^P(?=[0-9T])((?<days>[0-9]{1,8})D)?(T(?=[0-9])((?<hours>[0-9]{1,8})H)?((?<minutes>[0-9]{1,8})M)?((?<seconds>[0-9]{1,8}(\.[0-9]{1,7})?)S)?)?\z", RegexOptions.CultureInvariant, Patience)]
-    private static partial Regex DayTime();
-
-    [GeneratedRegex(
-        @"^([a-z]{2,3}(-[a-z]{3}){0,3}|[a-z]{4,8})(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-[0-9a-wyz](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?\z",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        Patience)]
-    private static partial Regex Language();
 }

@@ -30,10 +30,12 @@ public sealed class RequestGrant(
         (PostMoneyDb db, Guid id, CancellationToken _) => db.Items.AsNoTracking().FirstOrDefault(item => item.Id == id));
 
     private static readonly Func<PostMoneyDb, Guid, int, CancellationToken, Task<WrappedKey?>> _key = EF.CompileAsyncQuery(
-        (PostMoneyDb db, Guid itemId, int version, CancellationToken _) => db.DataKeys.AsNoTracking().FirstOrDefault(key => key.ItemId == itemId && key.Version == version));
+        (PostMoneyDb db, Guid itemId, int version, CancellationToken _) =>
+            db.DataKeys.AsNoTracking().FirstOrDefault(key => key.ItemId == itemId && key.Version == version));
 
     private static readonly Func<PostMoneyDb, Guid, int, IAsyncEnumerable<SealedPart>> _parts = EF.CompileAsyncQuery(
-        (PostMoneyDb db, Guid itemId, int version) => db.SealedParts.AsNoTracking().Where(part => part.ItemId == itemId && part.Version == version));
+        (PostMoneyDb db, Guid itemId, int version) =>
+            db.SealedParts.AsNoTracking().Where(part => part.ItemId == itemId && part.Version == version));
 
     /// <summary>Asks for a grant of an item's newest version.</summary>
     /// <param name="viewer">Who asks.</param>
@@ -56,9 +58,7 @@ public sealed class RequestGrant(
         }
 
         var decision = await access.CheckAsync(viewer, Permission.Open, new Resource.OfItem(item.Id, item), ct);
-        var wrapped = decision.IsAllowed
-            ? await _key(db, itemId, item.Version, ct)
-            : null;
+        var wrapped = decision.IsAllowed ? await _key(db, itemId, item.Version, ct) : null;
         var grant = wrapped is null ? null : await IssueAsync(viewer, item, wrapped, holder, Bounded(lifetime), ct);
         Write(viewer, item, grant is null && decision.IsAllowed ? "nothing-sealed" : decision.Rule, grant);
         await log.AppendAsync(grant is null ? "grant.refused" : "grant.issued", viewer.Did!, $"item:{item.Id:D}", null, ct);

@@ -19,7 +19,7 @@ public sealed class UnitCalendar(PostMoneyDb db, NodeIds ids)
             .Where(use => offerIds.Contains(use.OfferId) && use.ReleasedAt == null && use.FromAt < window.To && use.ToAt > window.From)
             .ToListAsync(ct);
 
-    /// <summary>How many units of each offer are free at the moment.</summary>
+    /// <summary>How many units of each offer are taken at the moment; an offer of which none is has no entry.</summary>
     public async Task<IReadOnlyDictionary<Guid, int>> TakenAsync(IReadOnlyList<Guid> offerIds, DateTimeOffset moment, CancellationToken ct) =>
         await _taken(db, [.. offerIds], moment).ToDictionaryAsync(line => line.OfferId, line => line.Count, cancellationToken: ct);
 

@@ -6,11 +6,12 @@ namespace PostMoney.Web.Host;
 /// <remarks>The collector would keep it for later allocations, which a small community may not make for days.</remarks>
 internal sealed class GiveMemoryBack(TimeProvider clock) : BackgroundService
 {
-    private static readonly TimeSpan _untilFirstVisits = TimeSpan.FromSeconds(15);
+    // After the first visits and the first sweep, which make the queries that all later ones use.
+    private static readonly TimeSpan _afterStart = TimeSpan.FromSeconds(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Delay(_untilFirstVisits, clock, stoppingToken);
+        await Task.Delay(_afterStart, clock, stoppingToken);
         GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }

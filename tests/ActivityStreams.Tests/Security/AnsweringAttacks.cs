@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -218,15 +217,10 @@ public sealed class AnsweringAttacks
 
     // P-11
     [Fact]
-    public void Patterns_are_few_short_of_breath_and_never_fed_much()
+    public void Nothing_is_read_by_regular_expressions()
     {
-        var patterns = typeof(StrictJson).Assembly.GetTypes()
-            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly))
-            .Select(method => method.GetCustomAttribute<GeneratedRegexAttribute>())
-            .OfType<GeneratedRegexAttribute>()
-            .ToList();
-        Assert.NotEmpty(patterns);
-        Assert.All(patterns, pattern => Assert.InRange(pattern.MatchTimeoutMilliseconds, 1, 50));
+        Assert.DoesNotContain(
+            typeof(Regex).Assembly.GetName().Name, typeof(StrictJson).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name));
 
         string[] pumps =
         [

@@ -76,7 +76,7 @@ internal static class DecidedHere
         ("P-07", typeof(AnsweringAttacks), nameof(AnsweringAttacks.A_mebibyte_that_is_dear_to_read_takes_little_memory)),
         ("P-08", typeof(FetchingADocument), nameof(FetchingADocument.Stops_at_its_limit_of_bytes_and_not_before)),
         ("P-09", typeof(FetchingADocument), nameof(FetchingADocument.Knows_a_document_from_an_upload)),
-        ("P-11", typeof(AnsweringAttacks), nameof(AnsweringAttacks.Patterns_are_few_short_of_breath_and_never_fed_much)),
+        ("P-11", typeof(AnsweringAttacks), nameof(AnsweringAttacks.Nothing_is_read_by_regular_expressions)),
         ("P-13", typeof(AskingWhoMaySpeak), nameof(AskingWhoMaySpeak.Takes_only_the_one_text_of_an_id)),
         ("P-13", typeof(AnsweringAttacks), nameof(AnsweringAttacks.An_address_that_parsers_read_differently_is_no_id)),
         ("P-14", typeof(ReceivingAForgedRequest), nameof(ReceivingAForgedRequest.Keeps_a_line_feed_out_of_what_is_signed)),
