@@ -166,7 +166,7 @@ public abstract class ItemFormPage(ItemFormParts parts) : NodePage
     }
 
     private FormReading Read() => CategoryForm.For(Chosen!.Schema).Read(
-        Request.Form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))), Visit.Zone);
+        Posted.Form(Request).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))), Visit.Zone);
 
     private ItemForm Form(FormReading reading)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -111,6 +112,22 @@ public sealed partial class WrongSenders(OddTown town) : IClassFixture<OddTown>
         using var answer = await dora.SendBareAsync(request);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Empty(town.ChangedSince(before));
+    }
+
+    [Theory]
+    [InlineData("/items/{ladder}/edit")]
+    [InlineData("/items/{ladder}/edit?handler=Draft")]
+    [InlineData("/desk/policies/new?kind=least-used-first")]
+    public async Task Are_told_what_is_missing_where_they_send_no_form(string path)
+    {
+        var before = town.Contents();
+        using var dora = await town.VisitorAsync("dora");
+        using var body = new StringContent("{}", Encoding.UTF8, "application/json");
+
+        using var answer = await dora.SendAsync(HttpMethod.Post, path.Replace("{ladder}", $"{town.Ladder}", StringComparison.Ordinal), body);
+
+        Assert.InRange((int)answer.StatusCode, 400, 499);
         Assert.Empty(town.ChangedSince(before));
     }
 

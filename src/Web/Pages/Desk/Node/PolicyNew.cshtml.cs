@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using PostMoney.Core.Allocation.Policies;
 using PostMoney.Core.Allocation.Pools;
+using PostMoney.Web.Display;
 using PostMoney.Web.Visits;
 
 namespace PostMoney.Web.Pages.Desk.Node;
@@ -39,7 +40,8 @@ public sealed class PolicyNewModel(AdoptPolicy adopt, PoolList pools) : NodePage
             return BadRequest();
         }
 
-        Values = kind.Parameters.ToDictionary(parameter => parameter.Name, parameter => Request.Form[parameter.Name].ToString());
+        var form = Posted.Form(Request);
+        Values = kind.Parameters.ToDictionary(parameter => parameter.Name, parameter => form[parameter.Name].ToString());
         var adopted = await adopt.ExecuteAsync(Viewer, Name.Trim(), Kind, Values.ToDictionary(pair => pair.Key, pair => Number(pair.Value)), ct);
         return adopted.IsGranted ? Next("/desk/policies", $"{Name.Trim()} is adopted. Rounds that open from now on can go by it.") : Refuse(adopted.Refusals);
     }
