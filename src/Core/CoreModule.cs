@@ -1,8 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using PostMoney.Core.Access;
+using PostMoney.Core.Actors;
 using PostMoney.Core.Allocation;
 using PostMoney.Core.Assignments;
 using PostMoney.Core.Categories;
+using PostMoney.Core.Federation.Inbox;
+using PostMoney.Core.Federation;
+using PostMoney.Core.Following;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Grants;
 using PostMoney.Core.Groups;
@@ -30,7 +34,12 @@ namespace PostMoney.Core;
 public static class CoreModule
 {
     /// <summary>Adds every capability. A <see cref="TimeProvider"/> and a <see cref="Randomness"/> are added by the caller.</summary>
-    public static IServiceCollection AddCore(this IServiceCollection services, DatabaseFile file, NodeKey nodeKey) => services
+    /// <param name="services">Where to.</param>
+    /// <param name="file">The node's database.</param>
+    /// <param name="nodeKey">The key that wraps all others.</param>
+    /// <param name="origin">Where other servers find the node, an https origin; null where they do not.</param>
+    public static IServiceCollection AddCore(this IServiceCollection services, DatabaseFile file, NodeKey nodeKey, string? origin = null) => services
+        .AddSingleton(new InboxHandlers(InboxRoutes.All))
         .AddScoped<NodeIds>()
         .AddStorage(file)
         .AddQueue()
@@ -38,14 +47,17 @@ public static class CoreModule
         .AddLog()
         .AddPassports()
         .AddRelations()
+        .AddActors(origin)
         .AddAccess()
         .AddNotifications()
         .AddMembers()
         .AddCategories()
         .AddGroups()
+        .AddFederation()
         .AddItems()
         .AddGrants()
         .AddSearch()
+        .AddFollowing()
         .AddNeeds()
         .AddOffers()
         .AddAllocation()

@@ -1,9 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using PostMoney.Core.Actors;
 using PostMoney.Core.Allocation.Pools;
 using PostMoney.Core.Allocation.Rounds;
 using PostMoney.Core.Assignments;
 using PostMoney.Core.Categories;
+using PostMoney.Core.Federation.Inbox;
+using PostMoney.Core.Federation.Outbox;
+using PostMoney.Core.Federation.Peers;
 using PostMoney.Core.Governance;
 using PostMoney.Core.Grants;
 using PostMoney.Core.Groups;
@@ -41,6 +45,15 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
     internal DbSet<Group> Groups => Set<Group>();
     internal DbSet<Relation> Relations => Set<Relation>();
     internal DbSet<Notification> Notifications => Set<Notification>();
+
+    // The fediverse
+    internal DbSet<Actor> Actors => Set<Actor>();
+    internal DbSet<Follow> Follows => Set<Follow>();
+    internal DbSet<HostRule> HostRules => Set<HostRule>();
+    internal DbSet<RemoteHost> RemoteHosts => Set<RemoteHost>();
+    internal DbSet<InboxItem> InboxItems => Set<InboxItem>();
+    internal DbSet<OutboxActivity> OutboxActivities => Set<OutboxActivity>();
+    internal DbSet<Delivery> Deliveries => Set<Delivery>();
 
     // Needs and offers
     internal DbSet<Category> Categories => Set<Category>();
@@ -90,6 +103,14 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
         modelBuilder.Entity<Group>().ToTable("groups");
         modelBuilder.Entity<Relation>().ToTable("relations");
         modelBuilder.Entity<Notification>().ToTable("notifications");
+
+        modelBuilder.Entity<Actor>().ToTable("actors").Ignore(actor => actor.IsLocal).Ignore(actor => actor.Address).Ignore(actor => actor.DeliverTo);
+        modelBuilder.Entity<Follow>().ToTable("follows");
+        modelBuilder.Entity<HostRule>().ToTable("host_rules").HasKey(rule => rule.Host);
+        modelBuilder.Entity<RemoteHost>().ToTable("remote_hosts").HasKey(host => host.Host);
+        modelBuilder.Entity<InboxItem>().ToTable("inbox_items");
+        modelBuilder.Entity<OutboxActivity>().ToTable("outbox_activities");
+        modelBuilder.Entity<Delivery>().ToTable("deliveries");
 
         modelBuilder.Entity<Category>().ToTable("categories");
         modelBuilder.Entity<Item>().ToTable("items").HasDiscriminator(item => item.Kind)

@@ -9,4 +9,7 @@ internal static partial class Log
 
     [LoggerMessage(2, LogLevel.Error, "The sweep {Name} failed: {Fault}.")]
     internal static partial void SweepFailed(ILogger logger, string name, string fault);
+
+    [LoggerMessage(3, LogLevel.Error, "Work of the {Bell} failed: {Fault}.")]
+    internal static partial void FederationFailed(ILogger logger, string bell, string fault);
 }

@@ -92,7 +92,8 @@ public static class NodeInfoJson
         return true;
     }
 
-    internal static string Number(NodeInfoVersion version) => version == NodeInfoVersion.V20 ? "2.0" : "2.1";
+    /// <summary>A version as it is written, <c>2.0</c> or <c>2.1</c>.</summary>
+    public static string Number(NodeInfoVersion version) => version == NodeInfoVersion.V20 ? "2.0" : "2.1";
 
     private static void WriteSoftware(Utf8JsonWriter writer, NodeInfo info, NodeInfoVersion version)
     {

@@ -30,7 +30,11 @@ public static class EddsaJcs2022
     /// <returns>The canonical bytes of the document with its proof.</returns>
     /// <exception cref="ArgumentException">The document is no such object.</exception>
     public static byte[] Sign(
-        JsonElement document, Ed25519SecretKey key, DateTimeOffset created, string purpose = AssertionMethod)
+        JsonElement document, Ed25519SecretKey key, DateTimeOffset created, string purpose = AssertionMethod) =>
+        SignAs(DidKey.From(key.PublicKey).VerificationMethod, document, key, created, purpose);
+
+    /// <summary>The same under another name of the key.</summary>
+    internal static byte[] SignAs(string method, JsonElement document, Ed25519SecretKey key, DateTimeOffset created, string purpose)
     {
         var output = new ArrayBufferWriter<byte>(2_048);
         Span<byte> hashes = stackalloc byte[64];
@@ -42,7 +46,7 @@ public static class EddsaJcs2022
         }
 
         _ = document.TryGetProperty("@context", out var context);
-        var write = new WriteProof(Cryptosuite, DidKey.From(key.PublicKey), created, purpose);
+        var write = new WriteProof(Cryptosuite, method, created, purpose);
         _ = TryHashWithout(write.Apply(context, proofValue: null, output), "proofValue", output, hashes[..32], out _);
         var proof = write.Apply(context, Multibase.EncodeBase58(key.Sign(hashes)), output);
         output.ResetWrittenCount();

@@ -35,7 +35,7 @@ public static class EddsaRdfc2022
     {
         var output = new ArrayBufferWriter<byte>(2_048);
         Span<byte> hashes = stackalloc byte[64];
-        var write = new WriteProof(Cryptosuite, DidKey.From(key.PublicKey), created, purpose);
+        var write = new WriteProof(Cryptosuite, DidKey.From(key.PublicKey).VerificationMethod, created, purpose);
         var unsigned = write.Apply(context: default, proofValue: null, output);
         if (document.ValueKind != JsonValueKind.Object
             || document.TryGetProperty("proof", out _)

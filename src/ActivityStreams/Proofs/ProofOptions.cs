@@ -24,7 +24,18 @@ internal readonly record struct ProofOptions(DidKey Signer, DateTimeOffset Creat
         JsonElement document, JsonElement proof, string purpose, string cryptosuite, out ProofOptions options)
     {
         options = default;
-        return CheckForm(document, proof, purpose, cryptosuite) ?? ReadValues(proof, out options);
+        return CheckForm(document, proof, purpose, cryptosuite)
+            ?? (DidKey.TryParseVerificationMethod(Text(proof, "verificationMethod"), out var signer)
+                ? ReadValues(proof, signer, out options)
+                : ProofProblem.VerificationMethod);
+    }
+
+    /// <summary>The same for a key that was found elsewhere, whatever the proof calls it.</summary>
+    internal static ProofProblem? Read(
+        JsonElement document, JsonElement proof, string purpose, string cryptosuite, DidKey signer, out ProofOptions options)
+    {
+        options = default;
+        return CheckForm(document, proof, purpose, cryptosuite) ?? ReadValues(proof, signer, out options);
     }
 
     private static ProofProblem? CheckForm(JsonElement document, JsonElement proof, string purpose, string cryptosuite)
@@ -52,17 +63,12 @@ internal readonly record struct ProofOptions(DidKey Signer, DateTimeOffset Creat
         return Text(proof, "proofPurpose") == purpose ? null : ProofProblem.Purpose;
     }
 
-    private static ProofProblem? ReadValues(JsonElement proof, out ProofOptions options)
+    private static ProofProblem? ReadValues(JsonElement proof, DidKey signer, out ProofOptions options)
     {
         options = default;
         if (!TryReadTime(proof, out var created))
         {
             return ProofProblem.Created;
-        }
-
-        if (!DidKey.TryParseVerificationMethod(Text(proof, "verificationMethod"), out var signer))
-        {
-            return ProofProblem.VerificationMethod;
         }
 
         if (!Multibase.TryDecodeBase58(Text(proof, "proofValue"), out var signature)

@@ -1,12 +1,11 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
-using PostMoney.ActivityStreams.Identifiers;
 
 namespace PostMoney.ActivityStreams.Proofs;
 
 /// <summary>Writes the proof of a document, with its value or before there is one.</summary>
-internal sealed record WriteProof(string Cryptosuite, DidKey Signer, DateTimeOffset Created, string Purpose)
+internal sealed record WriteProof(string Cryptosuite, string VerificationMethod, DateTimeOffset Created, string Purpose)
 {
     /// <param name="context">The document's context, where the proof carries it; else undefined.</param>
     /// <param name="proofValue">The signature in base58btc, or null before there is one.</param>
@@ -26,7 +25,7 @@ internal sealed record WriteProof(string Cryptosuite, DidKey Signer, DateTimeOff
             writer.WriteString("type", EddsaJcs2022.ProofType);
             writer.WriteString("cryptosuite", Cryptosuite);
             writer.WriteString("created", Created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-            writer.WriteString("verificationMethod", Signer.VerificationMethod);
+            writer.WriteString("verificationMethod", VerificationMethod);
             writer.WriteString("proofPurpose", Purpose);
             if (proofValue is not null)
             {

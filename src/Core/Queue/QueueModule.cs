@@ -4,5 +4,5 @@ namespace PostMoney.Core.Queue;
 
 internal static class QueueModule
 {
-    internal static IServiceCollection AddQueue(this IServiceCollection services) => services.AddScoped<JobQueue>().AddScoped<JobPump>();
+    internal static IServiceCollection AddQueue(this IServiceCollection services) => services.AddSingleton<WakeUp>().AddScoped<JobQueue>().AddScoped<JobPump>();
 }

@@ -10,5 +10,6 @@ internal static class SealingModule
         .AddSingleton<SessionKeyWrapping>()
         .AddSingleton<PayloadCipher>()
         .AddScoped<NodePassports>()
+        .AddScoped<ActorKeys>()
         .AddScoped<PassportVault>();
 }

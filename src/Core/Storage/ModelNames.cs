@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using PostMoney.ActivityStreams.Http.Signatures;
 
 namespace PostMoney.Core.Storage;
 
@@ -13,7 +14,7 @@ internal static class ModelNames
         conventions.Properties<DateTimeOffset>().HaveConversion<Milliseconds>();
 
         // Said before the model is built: otherwise EF Core first makes converters to numbers for each kind of enum, and throws them away.
-        foreach (var type in typeof(ModelNames).Assembly.GetTypes().Where(type => type.IsEnum))
+        foreach (var type in typeof(ModelNames).Assembly.GetTypes().Where(type => type.IsEnum).Append(typeof(SignatureScheme)))
         {
             conventions.Properties(type).HaveConversion(typeof(EnumText<>).MakeGenericType(type));
         }

@@ -9,6 +9,7 @@ using PostMoney.Core.Sealing;
 using PostMoney.Core.Storage;
 using PostMoney.Jobs;
 using PostMoney.Web.Assets;
+using PostMoney.Web.Federation;
 using PostMoney.Web.Publishing;
 using PostMoney.Web.Visits;
 
@@ -42,7 +43,7 @@ public static class NodeHost
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Randomness, SystemRandomness>();
-        services.AddCore(new DatabaseFile(options.DatabasePath), NodeKey.LoadOrCreate(options.KeyPath, new SystemRandomness()));
+        services.AddCore(new DatabaseFile(options.DatabasePath), NodeKey.LoadOrCreate(options.KeyPath, new SystemRandomness()), options.Origin);
         services.AddJobs();
         services.AddSingleton<AssetFiles>();
         services.AddSingleton<SetupCode>();
@@ -81,12 +82,13 @@ public static class NodeHost
         app.UseMiddleware<RequestGate>();
         app.UseMiddleware<AssetServing>();
         app.UseStatusCodePagesWithReExecute("/oops/{0}");
-        app.UseMiddleware<VisitBegins>();
         app.UseRouting();
+        app.UseMiddleware<VisitBegins>();
         app.UseMiddleware<RightSize>();
         app.UseRateLimiter();
         app.UseAntiforgery();
         app.MapHealthChecks("/healthz");
+        app.MapServerDoor();
         app.MapRazorPages();
     }
 

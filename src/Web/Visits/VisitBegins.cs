@@ -2,6 +2,7 @@ using System.Security.Claims;
 using PostMoney.Core.Members;
 using PostMoney.Core.Notifications;
 using PostMoney.Core.Storage;
+using PostMoney.Web.Federation;
 
 namespace PostMoney.Web.Visits;
 
@@ -12,6 +13,12 @@ internal sealed class VisitBegins(RequestDelegate next)
         HttpContext context, Visit visit, SessionCookie cookie, Sessions sessions, NodeSettings settings, NotificationList notifications,
         HeldConnection connection)
     {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ForServers>() is not null)
+        {
+            await next(context);
+            return;
+        }
+
         var ct = context.RequestAborted;
         await using (await connection.HoldAsync(ct))
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 
 namespace PostMoney.ActivityStreams.Http.Fetching;
 
@@ -43,6 +44,9 @@ public sealed record FetchPolicy
     internal bool AllowsAnyPort { get; init; }
 
     internal Func<IPAddress, bool> MayConnectTo { get; init; } = AddressRule.IsPublic;
+
+    /// <summary>Which certificates are trusted; null for those that the system trusts.</summary>
+    internal X509ChainPolicy? Certificates { get; init; }
 
     /// <summary>How names become addresses.</summary>
     internal Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Dns.GetHostAddressesAsync;

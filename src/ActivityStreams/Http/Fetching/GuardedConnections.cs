@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 
 namespace PostMoney.ActivityStreams.Http.Fetching;
@@ -19,6 +20,7 @@ internal static class GuardedConnections
         MaxConnectionsPerServer = 2,
         MaxResponseHeadersLength = 16,
         MaxResponseDrainSize = 0,
+        SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = policy.Certificates },
         ConnectCallback = (context, ct) => ConnectAsync(policy, context.DnsEndPoint, ct),
     };
 

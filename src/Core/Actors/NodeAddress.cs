@@ -1,0 +1,51 @@
+using PostMoney.ActivityStreams.Origins;
+
+namespace PostMoney.Core.Actors;
+
+/// <summary>Where this node is on the fediverse, and the ids of everything on it. Without an https origin it is nowhere.</summary>
+/// <param name="origin">Such as <c>https://n.test</c>, or null.</param>
+/// <remarks>Ids must never change, so that they are made here and nowhere else.</remarks>
+public sealed class NodeAddress(string? origin)
+{
+    private readonly WebId? _root = WebId.TryParse(origin is null ? null : origin + "/", out var root) ? root : null;
+
+    /// <summary>Whether it has a place on the fediverse.</summary>
+    public bool IsKnown => _root is not null;
+
+    /// <summary><c>https://n.test</c>.</summary>
+    /// <exception cref="InvalidOperationException">There is none; ask <see cref="IsKnown"/> first.</exception>
+    public string Origin => (_root ?? throw new InvalidOperationException("This node has no place on the fediverse.")).Value[..^1];
+
+    /// <summary>The host, with its port where that is not 443: what stands after the sign in an address.</summary>
+    public string Host => Origin["https://".Length..];
+
+    /// <summary>The inbox of all actors here.</summary>
+    public string SharedInbox => Origin + "/inbox";
+
+    /// <summary>This node's own actor.</summary>
+    public string Node => Origin + "/actor";
+
+    /// <summary>A member's id.</summary>
+    public string OfMember(string handle) => $"{Origin}/u/{handle}";
+
+    /// <summary>A group's id.</summary>
+    public string OfGroup(string name) => $"{Origin}/g/{name}";
+
+    /// <summary>An activity's id.</summary>
+    public string OfActivity(Guid id) => $"{Origin}/activities/{id:D}";
+
+    /// <summary>A post's id.</summary>
+    public string OfPost(Guid id) => $"{Origin}/posts/{id:D}";
+
+    /// <summary>A need's or an offer's id on the wire.</summary>
+    public string OfProposal(Guid itemId) => $"{Origin}/proposals/{itemId:D}";
+
+    /// <summary>Whether an id is of this node's origin, so that nobody else may speak for it (security case O-12).</summary>
+    public bool IsOurs(WebId id) => _root is not null && id.Origin == _root.Origin;
+
+    /// <summary>Whether an id is of this node's origin.</summary>
+    public bool IsOurs(string id) => WebId.TryParse(id, out var read) && IsOurs(read);
+
+    /// <summary>The host of an id as it stands in an address.</summary>
+    public static string HostOf(WebId id) => id.Origin.Port == 443 ? id.Origin.Host : $"{id.Origin.Host}:{id.Origin.Port}";
+}

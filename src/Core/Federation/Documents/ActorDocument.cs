@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PostMoney.ActivityStreams.Origins;
+using PostMoney.ActivityStreams.Vocabulary;
+using PostMoney.Core.Actors;
+using Actor = PostMoney.Core.Actors.Actor;
+using WireActor = PostMoney.ActivityStreams.Vocabulary.Actor;
+
+namespace PostMoney.Core.Federation.Documents;
+
+/// <summary>Writes an actor of this node as other servers read it. Everybody may: it says no more than the person's public page.</summary>
+/// <remarks>ActivityPub §4.1; FEP-521a for the Ed25519 key; FEP-2c59 for <c>webfinger</c>.</remarks>
+public sealed class ActorDocument(PostMoneyDb db)
+{
+    private const string Security = "https://w3id.org/security/v1";
+
+    private const string Multikey = "https://w3id.org/security/multikey/v1";
+
+    /// <summary>The document of an actor here, in UTF-8.</summary>
+    public async Task<byte[]> WriteAsync(Actor actor, CancellationToken ct)
+    {
+        using var keys = JsonDocument.Parse(actor.Keys);
+        var document = new WireActor
+        {
+            Id = Read(actor.Uri),
+            Type = actor.Kind.ToString(),
+            PreferredUsername = actor.Handle,
+            Name = actor.Name,
+            Summary = await SummaryAsync(actor, ct),
+            Url = [new Link { Type = "Link", Href = actor.Page, MediaType = "text/html" }],
+            Inbox = Read(actor.Inbox),
+            Outbox = Read(actor.Outbox),
+            Followers = Read(actor.Uri + "/followers"),
+            Following = Read(actor.Uri + "/following"),
+            Featured = Read(actor.Uri + "/featured"),
+            SharedInbox = Read(actor.SharedInbox!),
+            Webfinger = $"{actor.Handle}@{actor.Host}",
+            Published = actor.CreatedAt,
+            ManuallyApprovesFollowers = false,
+            Discoverable = actor.Kind != ActorKind.Application,
+            Indexable = false,
+        };
+        return document
+            .With("publicKey", keys.RootElement.GetProperty("publicKey"))
+            .With("assertionMethod", keys.RootElement.GetProperty("assertionMethod"))
+            .WithContext(Security, Multikey)
+            .ToUtf8();
+    }
+
+    private async Task<string?> SummaryAsync(Actor actor, CancellationToken ct) => actor.Kind == ActorKind.Group
+        ? System.Net.WebUtility.HtmlEncode(await db.Groups.Where(group => group.Id == actor.LocalId).Select(group => group.Summary).FirstOrDefaultAsync(ct))
+        : actor.Summary.Length > 0 ? actor.Summary : null;
+
+    private static WebId Read(string uri) =>
+        WebId.TryParse(uri, out var id) ? id : throw new ArgumentException("An id is a canonical https URL.", nameof(uri));
+}

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.DependencyInjection;
+using PostMoney.ActivityStreams.Http.Fetching;
+using PostMoney.Core.Federation.Documents;
+using PostMoney.Core.Federation.Inbox;
+using PostMoney.Core.Federation.Outbox;
+using PostMoney.Core.Federation.Peers;
+
+namespace PostMoney.Core.Federation;
+
+internal static class FederationModule
+{
+    internal static IServiceCollection AddFederation(this IServiceCollection services) => services
+        .AddSingleton(node => new GuardedClient(
+            node.GetService<FetchPolicy>() ?? FetchPolicy.Default, node.GetRequiredService<TimeProvider>(), UserAgent.Of(node)))
+        .AddSingleton<FetchLimits>()
+        .AddScoped<FederationSettings>()
+        .AddScoped<LocalActors>()
+        .AddScoped<HostGate>()
+        .AddScoped<FetchDocument>()
+        .AddScoped<RemoteActors>()
+        .AddScoped<FindActor>()
+        .AddScoped<VerifySender>()
+        .AddScoped<ReceiveActivity>()
+        .AddSingleton<ApplyInbox>()
+        .AddScoped<ApplyInbox.ApplyOne>()
+        .AddScoped<OutboxWriter>()
+        .AddScoped<PublishedActivities>()
+        .AddSingleton<DeliverDue>()
+        .AddScoped<DeliverToHost>()
+        .AddScoped<ActorDocument>()
+        .AddScoped<ActorCollections>()
+        .AddScoped<DescribeNode>();
+}

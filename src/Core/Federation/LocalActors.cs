@@ -1,0 +1,107 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PostMoney.Core.Actors;
+using PostMoney.Core.Foundation;
+using PostMoney.Core.Members;
+using PostMoney.Core.Sealing;
+using PostMoney.Core.Storage;
+
+namespace PostMoney.Core.Federation;
+
+/// <summary>The actors of this node: its members, its groups, and itself. Each gets its keys when it is first asked for.</summary>
+/// <remarks>Call it before a change begins: making keys takes a while, and is a change of its own.</remarks>
+public sealed class LocalActors(PostMoneyDb db, NodeAddress address, ActorKeys keys, NodeSettings settings, NodeIds ids, TimeProvider clock)
+{
+    /// <summary>The name of this node's own actor: its host, which no member can be called.</summary>
+    public string NodeHandle => address.Host.Split(':')[0];
+
+    /// <summary>This node's own actor: it signs what the node asks for, and speaks where no member should be named.</summary>
+    public async Task<Actor> NodeAsync(CancellationToken ct) =>
+        await FindAsync(Guid.Empty, ct)
+        ?? await AddAsync(Guid.Empty, address.Node, ActorKind.Application, NodeHandle,
+            await settings.FindAsync(NodeSettings.Name, ct) ?? "PostMoney", address.Origin + "/", ct);
+
+    /// <summary>A member's actor; null where there is no such member now.</summary>
+    public async Task<Actor?> MemberAsync(string handle, CancellationToken ct)
+    {
+        var member = await db.Members.AsNoTracking()
+            .FirstOrDefaultAsync(m => m.Handle == handle && m.State == MemberState.Active, ct);
+        return member is null ? null : await OfAsync(member, ct);
+    }
+
+    /// <summary>A member's actor; null where there is no such member now.</summary>
+    public async Task<Actor?> MemberAsync(Guid memberId, CancellationToken ct)
+    {
+        var member = await db.Members.AsNoTracking().FirstOrDefaultAsync(m => m.Id == memberId && m.State == MemberState.Active, ct);
+        return member is null ? null : await OfAsync(member, ct);
+    }
+
+    /// <summary>A group's actor; null where there is no such group.</summary>
+    public async Task<Actor?> GroupAsync(string name, CancellationToken ct)
+    {
+        var group = await db.Groups.AsNoTracking().FirstOrDefaultAsync(g => g.Name == name, ct);
+        return group is null
+            ? null
+            : await FindAsync(group.Id, ct)
+                ?? await AddAsync(group.Id, address.OfGroup(group.Name), ActorKind.Group, group.Name, group.Title,
+                    $"{address.Origin}/groups/{group.Name}", ct);
+    }
+
+    private async Task<Actor> OfAsync(Member member, CancellationToken ct) =>
+        await FindAsync(member.Id, ct)
+        ?? await AddAsync(member.Id, address.OfMember(member.Handle), ActorKind.Person, member.Handle, member.DisplayName,
+            $"{address.Origin}/@{member.Handle}", ct);
+
+    private Task<Actor?> FindAsync(Guid localId, CancellationToken ct) =>
+        db.Actors.AsNoTracking().FirstOrDefaultAsync(actor => actor.LocalId == localId, ct);
+
+    private async Task<Actor> AddAsync(
+        Guid localId, string uri, ActorKind kind, string handle, string name, string page, CancellationToken ct)
+    {
+        var made = keys.Make();
+        await using var change = await db.BeginChangeAsync(ct);
+
+        // Somebody else may have asked for the same one meanwhile.
+        if (await FindAsync(localId, ct) is { } already)
+        {
+            return already;
+        }
+
+        var now = clock.GetUtcNow();
+        var actor = new Actor
+        {
+            Id = ids.Next(),
+            Uri = uri,
+            Host = address.Host,
+            Kind = kind,
+            LocalId = localId,
+            Handle = handle,
+            Name = name,
+            Summary = "",
+            Page = page,
+            Inbox = uri + "/inbox",
+            SharedInbox = address.SharedInbox,
+            Outbox = uri + "/outbox",
+            Followers = uri + "/followers",
+            Keys = Published(uri, made),
+            FetchedAt = now,
+            CreatedAt = now,
+        };
+        keys.Keep(actor.Id, made);
+        db.Actors.Add(actor);
+        await change.SaveAsync(ct);
+        return actor;
+    }
+
+    private static string Published(string uri, NewActorKeys made) => JsonSerializer.Serialize(new
+    {
+        id = uri,
+        inbox = uri + "/inbox",
+        outbox = uri + "/outbox",
+        publicKey = new { id = uri + ActorKeys.RsaFragment, owner = uri, publicKeyPem = made.PublicPem },
+        assertionMethod = new[]
+        {
+            new { id = uri + ActorKeys.ProofFragment, type = "Multikey", controller = uri, publicKeyMultibase = made.PublicMultikey },
+        },
+    });
+}

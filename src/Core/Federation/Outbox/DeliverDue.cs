@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PostMoney.Core.Federation.Peers;
+
+namespace PostMoney.Core.Federation.Outbox;
+
+/// <summary>Delivers what is due: many hosts at a time, each in its own pace. A host that does not answer holds up nobody but itself.</summary>
+/// <remarks>Security cases F-05, F-15, F-16 and F-19. Within one host the order is that of writing.</remarks>
+public sealed class DeliverDue(IServiceScopeFactory scopes)
+{
+    /// <summary>Hosts at a time.</summary>
+    public const int HostsAtOnce = 32;
+
+    /// <summary>Deliveries to one host before others get their turn.</summary>
+    public const int OfOneHost = 20;
+
+    /// <summary>Delivers until nothing is due.</summary>
+    /// <returns>How many were tried.</returns>
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        var tried = 0;
+        var running = new Dictionary<string, Task<int>>(StringComparer.Ordinal);
+        while (true)
+        {
+            foreach (var host in await DueHostsAsync(running.Keys, HostsAtOnce - running.Count, ct))
+            {
+                running.Add(host, Task.Run(() => DeliverToAsync(host, ct), ct));
+            }
+
+            if (running.Count == 0)
+            {
+                return tried;
+            }
+
+            await Task.WhenAny(running.Values);
+            foreach (var (host, task) in running.Where(entry => entry.Value.IsCompleted).ToList())
+            {
+                running.Remove(host);
+                tried += await task;
+            }
+        }
+    }
+
+    // Those that answer come first, so that the living never wait for the dead.
+    private async Task<List<string>> DueHostsAsync(IReadOnlyCollection<string> running, int most, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PostMoneyDb>();
+        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
+        var busy = running.ToArray();
+        return await db.Deliveries.AsNoTracking()
+            .Where(delivery => delivery.State == DeliveryState.Waiting && delivery.DueAt <= now && !busy.Contains(delivery.Host))
+            .GroupBy(delivery => delivery.Host)
+            .Select(group => new
+            {
+                Host = group.Key,
+                First = group.Min(delivery => delivery.DueAt),
+                Known = db.RemoteHosts.Where(host => host.Host == group.Key).Select(host => new { host.Failures, host.PausedUntil }).FirstOrDefault(),
+            })
+            .Where(line => line.Known == null || line.Known.PausedUntil == null || line.Known.PausedUntil <= now)
+            .OrderBy(line => line.Known == null ? 0 : line.Known.Failures)
+            .ThenBy(line => line.First)
+            .Select(line => line.Host)
+            .Take(most)
+            .ToListAsync(ct);
+    }
+
+    private async Task<int> DeliverToAsync(string host, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<DeliverToHost>().ExecuteAsync(host, ct);
+    }
+}

@@ -1,0 +1,70 @@
+using PostMoney.ActivityStreams.Discovery;
+using PostMoney.ActivityStreams.Http.Fetching;
+using PostMoney.ActivityStreams.Origins;
+using PostMoney.Core.Actors;
+using PostMoney.Core.Foundation;
+
+namespace PostMoney.Core.Federation.Peers;
+
+/// <summary>Finds somebody by what people write: <c>@chen@p.test</c>, or the address of their page.</summary>
+public sealed class FindActor(
+    PostMoneyDb db, RemoteActors actors, LocalActors local, GuardedClient client, HostGate gate, NodeAddress address)
+{
+    /// <summary>Finds them, and keeps what was read, in a change of its own.</summary>
+    public async Task<Result<Actor>> ExecuteAsync(string written, CancellationToken ct)
+    {
+        var budget = new FetchBudget();
+        var id = await IdAsync(written.Trim(), budget, ct);
+        if (!id.TryGet(out var found))
+        {
+            return id.Refusal;
+        }
+
+        if (address.IsOurs(found))
+        {
+            return await actors.FindAsync(found.Value, ct) is { } ours ? ours : FederationRefusals.Gone;
+        }
+
+        var read = await actors.FindOrFetchAsync(found, budget, ct);
+        if (!read.TryGet(out var actor))
+        {
+            return read.Refusal;
+        }
+
+        await using var change = await db.BeginChangeAsync(ct);
+        var kept = await actors.KeepAsync(actor, ct);
+        await change.SaveAsync(ct);
+        return kept;
+    }
+
+    private async Task<Result<WebId>> IdAsync(string written, FetchBudget budget, CancellationToken ct)
+    {
+        if (WebId.TryParse(written, out var id))
+        {
+            return id;
+        }
+
+        if (!AcctUri.TryParseHandle(written, out var account))
+        {
+            return FederationRefusals.NoAddress;
+        }
+
+        if (account.Host == address.Host)
+        {
+            return await local.MemberAsync(account.Name, ct) is { } member && WebId.TryParse(member.Uri, out var ours) ? ours : FederationRefusals.Gone;
+        }
+
+        if (!await gate.IsOpenAsync(account.Host, ct))
+        {
+            return FederationRefusals.HostClosed;
+        }
+
+        var question = WebFingerQuery.About(account).At(account.Host);
+        var answer = await client.GetAsync(question, "application/jrd+json, application/json", signer: null, budget, ct);
+        return answer is FetchResult.Received received
+            && ResourceDescriptorJson.TryRead(received.Body, out var descriptor)
+            && WebId.TryParse(Handles.ActorOf(descriptor, account), out var actor)
+                ? actor
+                : FederationRefusals.Gone;
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using PostMoney.ActivityStreams.Origins;
+using PostMoney.Core.Actors;
+
+namespace PostMoney.Core.Federation.Peers;
+
+/// <summary>Whether this node talks with a host at all. Asked before anything is fetched, taken in or sent.</summary>
+/// <remarks>A rule for a domain holds for all below it, as who owns a domain can make as many as they like.</remarks>
+public sealed class HostGate(PostMoneyDb db, FederationSettings settings, TimeProvider clock)
+{
+    private FederationMode? _mode;
+
+    /// <summary>Whether something may come from there or go there.</summary>
+    public Task<bool> IsOpenAsync(WebId id, CancellationToken ct) => IsOpenAsync(NodeAddress.HostOf(id), ct);
+
+    /// <summary>Whether something may come from there or go there.</summary>
+    /// <param name="host">With its port where that is not 443.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public async Task<bool> IsOpenAsync(string host, CancellationToken ct)
+    {
+        var mode = _mode ??= await settings.ModeAsync(ct);
+        if (mode == FederationMode.Local)
+        {
+            return false;
+        }
+
+        var severity = await SeverityAsync(host, ct);
+        return mode == FederationMode.AllowList ? severity == HostSeverity.Allow : severity != HostSeverity.Suspend;
+    }
+
+    /// <summary>What stewards have decided about a host, the nearest rule first; null where they have not.</summary>
+    public async Task<HostSeverity?> SeverityAsync(string host, CancellationToken ct)
+    {
+        var names = Domains(host).ToArray();
+        var now = clock.GetUtcNow();
+        var rules = await db.HostRules.AsNoTracking()
+            .Where(rule => names.Contains(rule.Host) && (rule.EndsAt == null || rule.EndsAt > now))
+            .ToListAsync(ct);
+        return rules.OrderByDescending(rule => rule.Host.Length).FirstOrDefault()?.Severity;
+    }
+
+    // a.b.test:8443 → a.b.test:8443, a.b.test, b.test, test
+    private static IEnumerable<string> Domains(string host)
+    {
+        yield return host;
+        var name = host.Split(':')[0];
+        if (name != host)
+        {
+            yield return name;
+        }
+
+        for (var dot = name.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = name.IndexOf('.', StringComparison.Ordinal))
+        {
+            name = name[(dot + 1)..];
+            yield return name;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using PostMoney.ActivityStreams.Origins;
+using PostMoney.ActivityStreams.Vocabulary;
+using PostMoney.Core.Access;
+using PostMoney.Core.Actors;
+using PostMoney.Core.Federation;
+using PostMoney.Core.Federation.Outbox;
+using PostMoney.Core.Federation.Peers;
+using PostMoney.Core.Foundation;
+using Actor = PostMoney.Core.Actors.Actor;
+
+namespace PostMoney.Core.Following;
+
+/// <summary>A member follows somebody, here or elsewhere. Here it holds at once; elsewhere the other side has to agree.</summary>
+public sealed class FollowActor(
+    PostMoneyDb db, AccessCheck access, LocalActors local, FindActor find, OutboxWriter outbox, NodeAddress address, NodeIds ids, TimeProvider clock)
+{
+    /// <summary>Follows whoever is written so: <c>@chen@p.test</c>, or an address. Doing it twice changes nothing.</summary>
+    public async Task<Result<Follow>> ExecuteAsync(Viewer viewer, string whom, CancellationToken ct)
+    {
+        var decision = await access.CheckAsync(viewer, Permission.TakePart, Resource.Node, ct);
+        if (!decision.IsAllowed)
+        {
+            return decision.Refusal;
+        }
+
+        return await local.MemberAsync(viewer.Id, ct) is { } me ? await AsAsync(me, whom, ct) : FollowingRefusals.NoActor;
+    }
+
+    /// <summary>This node itself follows another, so that it sees what is public there. For stewards.</summary>
+    public async Task<Result<Follow>> AsNodeAsync(Viewer viewer, string whom, CancellationToken ct)
+    {
+        var decision = await access.CheckAsync(viewer, Permission.Govern, Resource.Node, ct);
+        return decision.IsAllowed ? await AsAsync(await local.NodeAsync(ct), whom, ct) : decision.Refusal;
+    }
+
+    private async Task<Result<Follow>> AsAsync(Actor me, string whom, CancellationToken ct)
+    {
+        var found = await find.ExecuteAsync(whom, ct);
+        if (!found.TryGet(out var other))
+        {
+            return found.Refusal;
+        }
+
+        if (other.Id == me.Id)
+        {
+            return FollowingRefusals.Oneself;
+        }
+
+        await using var change = await db.BeginChangeAsync(ct);
+        var follow = await db.Follows.FirstOrDefaultAsync(f => f.FollowerId == me.Id && f.FollowedId == other.Id, ct);
+        if (follow is not null)
+        {
+            return follow;
+        }
+
+        follow = new Follow
+        {
+            Id = ids.Next(),
+            FollowerId = me.Id,
+            FollowedId = other.Id,
+            ActivityUri = "",
+            State = other.IsLocal ? FollowState.Accepted : FollowState.Asked,
+            At = clock.GetUtcNow(),
+        };
+        follow.ActivityUri = address.OfActivity(follow.Id);
+        if (!other.IsLocal)
+        {
+            var activity = new Activity { Type = "Follow", Object = ActivityObject.Reference(Id(other.Uri)), To = [other.Uri] };
+            follow.ActivityUri = (await outbox.AddAsync(me, activity, [other], ct)).Uri;
+        }
+
+        db.Follows.Add(follow);
+        await change.SaveAsync(ct);
+        return follow;
+    }
+
+    private static WebId Id(string uri) => WebId.TryParse(uri, out var id) ? id : throw new InvalidOperationException("An actor's id is a canonical URL.");
+}

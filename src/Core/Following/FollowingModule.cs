@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PostMoney.Core.Following;
+
+internal static class FollowingModule
+{
+    internal static IServiceCollection AddFollowing(this IServiceCollection services) => services
+        .AddScoped<FollowActor>()
+        .AddScoped<UnfollowActor>()
+        .AddScoped<OnFollow>()
+        .AddScoped<OnFollowAnswered>()
+        .AddScoped<OnUndoFollow>();
+}

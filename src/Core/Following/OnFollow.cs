@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using PostMoney.ActivityStreams.Vocabulary;
+using PostMoney.Core.Actors;
+using PostMoney.Core.Federation;
+using PostMoney.Core.Federation.Inbox;
+using PostMoney.Core.Federation.Outbox;
+using PostMoney.Core.Foundation;
+using PostMoney.Core.Notifications;
+
+namespace PostMoney.Core.Following;
+
+/// <summary>Somebody elsewhere asks to follow somebody here, and is answered at once.</summary>
+public sealed class OnFollow(PostMoneyDb db, OutboxWriter outbox, Notifier notifier, NodeIds ids) : IActivityHandler
+{
+    /// <inheritdoc />
+    public async Task<Result<ApplyActivity>> CheckAsync(ReceivedActivity received, CancellationToken ct)
+    {
+        var uri = received.ObjectId?.Value;
+        var followed = await db.Actors.AsNoTracking().FirstOrDefaultAsync(actor => actor.Uri == uri && actor.LocalId != null, ct);
+        return followed is null ? FederationRefusals.Unknown : new ApplyActivity(apply => ApplyAsync(received, followed, apply));
+    }
+
+    private async Task ApplyAsync(ReceivedActivity received, Actors.Actor followed, CancellationToken ct)
+    {
+        var follower = received.Sender;
+        var follow = await db.Follows.FirstOrDefaultAsync(f => f.FollowerId == follower.Id && f.FollowedId == followed.Id, ct);
+        if (follow is null)
+        {
+            db.Follows.Add(new Follow
+            {
+                Id = ids.Next(),
+                FollowerId = follower.Id,
+                FollowedId = followed.Id,
+                ActivityUri = received.Id.Value,
+                State = FollowState.Accepted,
+                At = received.ReceivedAt,
+            });
+            if (followed is { Kind: ActorKind.Person, LocalId: { } memberId })
+            {
+                notifier.Tell(memberId, "follow.new", "actor", follower.Id, $"{follower.Name} ({follower.Address}) follows you.");
+            }
+        }
+        else
+        {
+            follow.ActivityUri = received.Id.Value;
+        }
+
+        // Answered each time: whoever asks again may not have heard the first answer.
+        var answer = new Activity { Type = "Accept", Object = received.Activity.With("@context", default), To = [follower.Uri] };
+        await outbox.AddAsync(followed, answer, [follower], ct);
+    }
+}

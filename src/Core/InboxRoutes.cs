@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using PostMoney.Core.Federation.Inbox;
+using PostMoney.Core.Following;
+using Handler = System.Func<System.IServiceProvider, PostMoney.Core.Federation.Inbox.IActivityHandler>;
+
+namespace PostMoney.Core;
+
+/// <summary>Which activities of other servers are understood, and by what.</summary>
+public static class InboxRoutes
+{
+    /// <summary>By type, or by type and type of the object; several are asked in their order.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<Handler>> All { get; } = new Dictionary<string, IReadOnlyList<Handler>>(StringComparer.Ordinal)
+    {
+        ["Follow"] = [Of<OnFollow>],
+        ["Accept"] = [Of<OnFollowAnswered>],
+        ["Reject"] = [Of<OnFollowAnswered>],
+        ["Undo Follow"] = [Of<OnUndoFollow>],
+        ["Undo"] = [Of<OnUndoFollow>],
+    };
+
+    private static IActivityHandler Of<T>(IServiceProvider node)
+        where T : IActivityHandler => node.GetRequiredService<T>();
+}

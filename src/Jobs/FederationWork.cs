@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PostMoney.Core.Actors;
+using PostMoney.Core.Federation.Inbox;
+using PostMoney.Core.Federation.Outbox;
+using PostMoney.Core.Queue;
+
+namespace PostMoney.Jobs;
+
+/// <summary>Does what came in from other servers as soon as it is there.</summary>
+internal sealed class DoIncoming(ApplyInbox inbox, WakeUp wake, NodeAddress address, ILogger<DoIncoming> logger)
+    : FederationWork(WakeUp.Inbox, wake, address, logger)
+{
+    protected override Task<int> WorkAsync(CancellationToken ct) => inbox.RunAsync(ct);
+}
+
+/// <summary>Sends what is for other servers as soon as it is there, and again when it is due again.</summary>
+internal sealed class SendOutgoing(DeliverDue deliver, WakeUp wake, NodeAddress address, ILogger<SendOutgoing> logger)
+    : FederationWork(WakeUp.Outbox, wake, address, logger)
+{
+    protected override Task<int> WorkAsync(CancellationToken ct) => deliver.RunAsync(ct);
+}
+
+/// <summary>Work that begins with a ring, or after a while without one.</summary>
+internal abstract class FederationWork(string bell, WakeUp wake, NodeAddress address, ILogger logger) : BackgroundService
+{
+    private static readonly TimeSpan _atLatest = TimeSpan.FromSeconds(15);
+
+    protected abstract Task<int> WorkAsync(CancellationToken ct);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (address.IsKnown && !stoppingToken.IsCancellationRequested)
+        {
+            await wake.WaitAsync(bell, _atLatest, stoppingToken);
+            try
+            {
+                await WorkAsync(stoppingToken);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                Log.FederationFailed(logger, bell, fault.GetType().Name);
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using PostMoney.Core.Actors;
+using PostMoney.Core.Federation;
+using PostMoney.Core.Federation.Documents;
+using PostMoney.Core.Federation.Outbox;
+
+namespace PostMoney.Web.Federation;
+
+/// <summary>The actors of this node and their collections, as other servers read them; a person is sent on to the page.</summary>
+internal static class ActorEndpoints
+{
+    internal static async Task<IResult> NodeAsync(HttpContext http, LocalActors local, ActorDocument document, CancellationToken ct) =>
+        ServerDoor.Document(await document.WriteAsync(await local.NodeAsync(ct), ct));
+
+    internal static async Task<IResult> MemberAsync(string name, HttpContext http, LocalActors local, ActorDocument document, CancellationToken ct) =>
+        await ShowAsync(await local.MemberAsync(name, ct), http, document, ct);
+
+    internal static async Task<IResult> GroupAsync(string name, HttpContext http, LocalActors local, ActorDocument document, CancellationToken ct) =>
+        await ShowAsync(await local.GroupAsync(name, ct), http, document, ct);
+
+    internal static async Task<IResult> OfNodeAsync(string collection, HttpContext http, LocalActors local, ActorCollections collections, CancellationToken ct) =>
+        await ListAsync(await local.NodeAsync(ct), collection, http, collections, ct);
+
+    internal static async Task<IResult> OfMemberAsync(
+        string name, string collection, HttpContext http, LocalActors local, ActorCollections collections, CancellationToken ct) =>
+        await ListAsync(await local.MemberAsync(name, ct), collection, http, collections, ct);
+
+    internal static async Task<IResult> OfGroupAsync(
+        string name, string collection, HttpContext http, LocalActors local, ActorCollections collections, CancellationToken ct) =>
+        await ListAsync(await local.GroupAsync(name, ct), collection, http, collections, ct);
+
+    internal static async Task<IResult> ActivityAsync(Guid id, HttpContext http, PublishedActivities activities, CancellationToken ct) =>
+        await activities.FindAsync(id, ct) is { } document ? ServerDoor.Document(document) : ServerDoor.NotFound(http);
+
+    private static async Task<IResult> ShowAsync(Actor? actor, HttpContext http, ActorDocument document, CancellationToken ct)
+    {
+        http.Response.Headers.Append("Vary", "Accept");
+        return actor is null ? ServerDoor.NotFound(http)
+            : ServerDoor.WantsDocument(http.Request) ? ServerDoor.Document(await document.WriteAsync(actor, ct))
+            : Results.Redirect(actor.Page);
+    }
+
+    private static async Task<IResult> ListAsync(Actor? actor, string collection, HttpContext http, ActorCollections collections, CancellationToken ct)
+    {
+        if (actor is null)
+        {
+            return ServerDoor.NotFound(http);
+        }
+
+        var query = http.Request.Query;
+        return collection switch
+        {
+            "followers" => ServerDoor.Document(await collections.FollowersAsync(actor, ct)),
+            "following" => ServerDoor.Document(await collections.FollowingAsync(actor, ct)),
+            "featured" => ServerDoor.Document(ActorCollections.Featured(actor)),
+            "outbox" when query["page"] == "true" => ServerDoor.Document(
+                await collections.OutboxPageAsync(actor, Guid.TryParseExact(query["before"], "D", out var before) ? before : null, ct)),
+            "outbox" => ServerDoor.Document(await collections.OutboxAsync(actor, ct)),
+            _ => ServerDoor.NotFound(http),
+        };
+    }
+}
