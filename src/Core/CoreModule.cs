@@ -21,6 +21,7 @@ using PostMoney.Core.Offers;
 using PostMoney.Core.Operations;
 using PostMoney.Core.Outcomes;
 using PostMoney.Core.Passports;
+using PostMoney.Core.Posts;
 using PostMoney.Core.Queue;
 using PostMoney.Core.Relations;
 using PostMoney.Core.Sealing;
@@ -58,6 +59,7 @@ public static class CoreModule
         .AddGrants()
         .AddSearch()
         .AddFollowing()
+        .AddPosts()
         .AddNeeds()
         .AddOffers()
         .AddAllocation()

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PostMoney.Core.Federation.Inbox;
 using PostMoney.Core.Following;
+using PostMoney.Core.Posts;
 using Handler = System.Func<System.IServiceProvider, PostMoney.Core.Federation.Inbox.IActivityHandler>;
 
 namespace PostMoney.Core;
@@ -14,8 +15,13 @@ public static class InboxRoutes
         ["Follow"] = [Of<OnFollow>],
         ["Accept"] = [Of<OnFollowAnswered>],
         ["Reject"] = [Of<OnFollowAnswered>],
-        ["Undo Follow"] = [Of<OnUndoFollow>],
-        ["Undo"] = [Of<OnUndoFollow>],
+        ["Undo"] = [Of<OnUndoFollow>, Of<OnUndoReaction>],
+        ["Create"] = [Of<OnCreatePost>],
+        ["Update"] = [Of<OnUpdatePost>],
+        ["Delete"] = [Of<OnDeletePost>, Of<OnDeleteActor>],
+        ["Like"] = [Of<OnReaction>],
+        ["EmojiReact"] = [Of<OnReaction>],
+        ["Announce"] = [Of<OnReaction>],
     };
 
     private static IActivityHandler Of<T>(IServiceProvider node)

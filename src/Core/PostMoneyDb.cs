@@ -19,6 +19,7 @@ using PostMoney.Core.Notifications;
 using PostMoney.Core.Offers;
 using PostMoney.Core.Outcomes;
 using PostMoney.Core.Passports;
+using PostMoney.Core.Posts;
 using PostMoney.Core.Queue;
 using PostMoney.Core.Relations;
 using PostMoney.Core.Sealing;
@@ -54,6 +55,14 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
     internal DbSet<InboxItem> InboxItems => Set<InboxItem>();
     internal DbSet<OutboxActivity> OutboxActivities => Set<OutboxActivity>();
     internal DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    // What people say
+    internal DbSet<Post> Posts => Set<Post>();
+    internal DbSet<PostVersion> PostVersions => Set<PostVersion>();
+    internal DbSet<PostReader> PostReaders => Set<PostReader>();
+    internal DbSet<PostTag> PostTags => Set<PostTag>();
+    internal DbSet<Reaction> Reactions => Set<Reaction>();
+    internal DbSet<Bookmark> Bookmarks => Set<Bookmark>();
 
     // Needs and offers
     internal DbSet<Category> Categories => Set<Category>();
@@ -111,6 +120,13 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
         modelBuilder.Entity<InboxItem>().ToTable("inbox_items");
         modelBuilder.Entity<OutboxActivity>().ToTable("outbox_activities");
         modelBuilder.Entity<Delivery>().ToTable("deliveries");
+
+        modelBuilder.Entity<Post>().ToTable("posts");
+        modelBuilder.Entity<PostVersion>().ToTable("post_versions").HasKey(version => new { version.PostId, version.Version });
+        modelBuilder.Entity<PostReader>().ToTable("post_readers").HasKey(reader => new { reader.PostId, reader.ActorId });
+        modelBuilder.Entity<PostTag>().ToTable("post_tags").HasKey(tag => new { tag.Tag, tag.PostId });
+        modelBuilder.Entity<Reaction>().ToTable("reactions");
+        modelBuilder.Entity<Bookmark>().ToTable("bookmarks").HasKey(kept => new { kept.MemberId, kept.PostId });
 
         modelBuilder.Entity<Category>().ToTable("categories");
         modelBuilder.Entity<Item>().ToTable("items").HasDiscriminator(item => item.Kind)

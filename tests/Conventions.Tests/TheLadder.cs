@@ -20,7 +20,7 @@ public sealed partial class TheLadder
         ["Federation"],
         ["Items"],
         ["Grants", "Search"],
-        ["Following", "Needs", "Offers", "Governance"],
+        ["Following", "Needs", "Offers", "Posts", "Governance"],
         ["Allocation"],
         ["Assignments"],
         ["Maintenance"],

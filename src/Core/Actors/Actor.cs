@@ -14,10 +14,10 @@ public sealed class Actor
     public required Guid Id { get; init; }
 
     /// <summary>Their id everywhere, a canonical https URL.</summary>
-    public required string Uri { get; init; }
+    public required string Uri { get; set; }
 
     /// <summary>Where they are: a host, with its port where that is not 443.</summary>
-    public required string Host { get; init; }
+    public required string Host { get; set; }
 
     /// <summary>What they are.</summary>
     public required ActorKind Kind { get; set; }
@@ -72,6 +72,13 @@ public sealed class Actor
 
     /// <summary>How people write them: <c>@amina@n.test</c>.</summary>
     public string Address => $"@{Handle}@{Host}";
+
+    /// <summary>Gives an actor of this node its ids where the node is now.</summary>
+    internal void MoveHere(string uri, NodeAddress address, string page)
+    {
+        (Uri, Host, Page, SharedInbox) = (uri, address.Host, page, address.SharedInbox);
+        (Inbox, Outbox, Followers) = (uri + "/inbox", uri + "/outbox", uri + "/followers");
+    }
 
     /// <summary>Where to deliver to them: the shared inbox where there is one, so that each server gets a thing once.</summary>
     public string DeliverTo => SharedInbox ?? Inbox;

@@ -2,22 +2,23 @@ using PostMoney.ActivityStreams.Origins;
 
 namespace PostMoney.Core.Actors;
 
-/// <summary>Where this node is on the fediverse, and the ids of everything on it. Without an https origin it is nowhere.</summary>
-/// <param name="origin">Such as <c>https://n.test</c>, or null.</param>
+/// <summary>Where this node is, and the ids of everything on it. Only with an https origin is it on the fediverse.</summary>
+/// <param name="origin">Such as <c>https://n.test</c>; null where nobody has said.</param>
 /// <remarks>Ids must never change, so that they are made here and nowhere else.</remarks>
 public sealed class NodeAddress(string? origin)
 {
-    private readonly WebId? _root = WebId.TryParse(origin is null ? null : origin + "/", out var root) ? root : null;
+    private const string Nowhere = "http://localhost";
 
-    /// <summary>Whether it has a place on the fediverse.</summary>
+    private readonly WebId? _root = WebId.TryParse(origin + "/", out var root) ? root : null;
+
+    /// <summary>Whether it is on the fediverse: other servers can find it, and it them.</summary>
     public bool IsKnown => _root is not null;
 
-    /// <summary><c>https://n.test</c>.</summary>
-    /// <exception cref="InvalidOperationException">There is none; ask <see cref="IsKnown"/> first.</exception>
-    public string Origin => (_root ?? throw new InvalidOperationException("This node has no place on the fediverse.")).Value[..^1];
+    /// <summary><c>https://n.test</c>, or an address that means nothing elsewhere.</summary>
+    public string Origin { get; } = origin ?? Nowhere;
 
-    /// <summary>The host, with its port where that is not 443: what stands after the sign in an address.</summary>
-    public string Host => Origin["https://".Length..];
+    /// <summary>The host, with its port where that is not the usual one: what stands after the sign in an address.</summary>
+    public string Host => Origin[(Origin.IndexOf("//", StringComparison.Ordinal) + 2)..];
 
     /// <summary>The inbox of all actors here.</summary>
     public string SharedInbox => Origin + "/inbox";

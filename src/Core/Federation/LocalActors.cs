@@ -52,8 +52,9 @@ public sealed class LocalActors(PostMoneyDb db, NodeAddress address, ActorKeys k
         ?? await AddAsync(member.Id, address.OfMember(member.Handle), ActorKind.Person, member.Handle, member.DisplayName,
             $"{address.Origin}/@{member.Handle}", ct);
 
-    private Task<Actor?> FindAsync(Guid localId, CancellationToken ct) =>
-        db.Actors.AsNoTracking().FirstOrDefaultAsync(actor => actor.LocalId == localId, ct);
+    // One from before the node had its place on the fediverse is made anew there: nobody elsewhere has met it.
+    private Task<Actor?> FindAsync(Guid localId, CancellationToken ct) => db.Actors.AsNoTracking()
+        .FirstOrDefaultAsync(actor => actor.LocalId == localId && (actor.Host == address.Host || !address.IsKnown), ct);
 
     private async Task<Actor> AddAsync(
         Guid localId, string uri, ActorKind kind, string handle, string name, string page, CancellationToken ct)
@@ -68,6 +69,15 @@ public sealed class LocalActors(PostMoneyDb db, NodeAddress address, ActorKeys k
         }
 
         var now = clock.GetUtcNow();
+        if (await db.Actors.FirstOrDefaultAsync(stale => stale.LocalId == localId, ct) is { } from)
+        {
+            from.MoveHere(uri, address, page);
+            from.Keys = Published(uri, made);
+            await keys.ReplaceAsync(from.Id, made, ct);
+            await change.SaveAsync(ct);
+            return from;
+        }
+
         var actor = new Actor
         {
             Id = ids.Next(),

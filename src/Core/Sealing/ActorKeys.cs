@@ -41,6 +41,14 @@ public sealed class ActorKeys(PostMoneyDb db, KeyWrapping wrapping, Randomness r
         Keep(ProofName(actorId), keys.Seed);
     }
 
+    /// <summary>Keeps other keys of an actor in place of those it had.</summary>
+    public async Task ReplaceAsync(Guid actorId, NewActorKeys keys, CancellationToken ct)
+    {
+        var names = new[] { RsaName(actorId), ProofName(actorId) };
+        await db.NodeSecrets.Where(secret => names.Contains(secret.Name)).ExecuteDeleteAsync(ct);
+        Keep(actorId, keys);
+    }
+
     /// <summary>Signs requests as an actor.</summary>
     /// <param name="actorId">Who sends.</param>
     /// <param name="actorUri">Their id.</param>

@@ -6,10 +6,12 @@ internal static class TimelinesModule
 {
     internal static IServiceCollection AddTimelines(this IServiceCollection services) => services
         .AddScoped<ItemCards>()
+        .AddScoped<PostCards>()
+        .AddScoped<PostTimelines>()
+        .AddScoped<PersonPages>()
         .AddScoped<CommunityTimeline>()
         .AddScoped<ItemPages>()
         .AddScoped<OwnItems>()
-        .AddScoped<WaitingNeeds>()
         .AddScoped<WaitingNeeds>()
         .AddScoped<PermitPages>()
         .AddScoped<ReleasePages>()

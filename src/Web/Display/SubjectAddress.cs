@@ -13,6 +13,8 @@ public static class SubjectAddress
         ("round", _) => $"/rounds/{notification.SubjectId}",
         ("member", "member.applied") => "/desk/members",
         ("ticket", _) => "/desk/maintenance",
+        ("post", _) => $"/posts/{notification.SubjectId}",
+        ("actor", _) => "/me/following",
         _ => "/me",
     };
 }

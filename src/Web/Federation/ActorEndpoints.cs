@@ -8,7 +8,7 @@ namespace PostMoney.Web.Federation;
 /// <summary>The actors of this node and their collections, as other servers read them; a person is sent on to the page.</summary>
 internal static class ActorEndpoints
 {
-    internal static async Task<IResult> NodeAsync(HttpContext http, LocalActors local, ActorDocument document, CancellationToken ct) =>
+    internal static async Task<IResult> NodeAsync(LocalActors local, ActorDocument document, CancellationToken ct) =>
         ServerDoor.Document(await document.WriteAsync(await local.NodeAsync(ct), ct));
 
     internal static async Task<IResult> MemberAsync(string name, HttpContext http, LocalActors local, ActorDocument document, CancellationToken ct) =>

@@ -27,6 +27,8 @@ internal static class ServerDoor
         door.MapGet("/g/{name}/{collection}", ActorEndpoints.OfGroupAsync);
         door.MapGet("/activities/{id:guid}", ActorEndpoints.ActivityAsync);
 
+        door.MapGet(DocumentDoor.Prefix + "/posts/{id:guid}", PostEndpoints.PostAsync);
+
         door.MapPost("/inbox", InboxEndpoint.PostAsync);
         door.MapPost("/actor/inbox", InboxEndpoint.PostAsync);
         door.MapPost("/u/{name}/inbox", InboxEndpoint.PostAsync);

@@ -43,7 +43,7 @@ public static class NodeHost
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Randomness, SystemRandomness>();
-        services.AddCore(new DatabaseFile(options.DatabasePath), NodeKey.LoadOrCreate(options.KeyPath, new SystemRandomness()), options.Origin);
+        services.AddCore(new DatabaseFile(options.DatabasePath), NodeKey.LoadOrCreate(options.KeyPath, new SystemRandomness()), options.Origin ?? options.Urls.Split(';')[0]);
         services.AddJobs();
         services.AddSingleton<AssetFiles>();
         services.AddSingleton<SetupCode>();
@@ -82,6 +82,7 @@ public static class NodeHost
         app.UseMiddleware<RequestGate>();
         app.UseMiddleware<AssetServing>();
         app.UseStatusCodePagesWithReExecute("/oops/{0}");
+        app.UseMiddleware<DocumentDoor>();
         app.UseRouting();
         app.UseMiddleware<VisitBegins>();
         app.UseMiddleware<RightSize>();

@@ -48,6 +48,21 @@ public sealed class VerifySender(RemoteActors actors, HostGate gate, FetchLimits
             : (null, answer, null);
     }
 
+    /// <summary>Who asks for a document, by the request's signature; null where nobody has signed, or not as one must.</summary>
+    /// <param name="request">A GET, as it came.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public async Task<Actor?> ReaderAsync(HttpMessage request, CancellationToken ct)
+    {
+        if (HttpSignatures.Read(request, SignaturePolicy.Default, clock.GetUtcNow()) is not SignatureReading.Found found
+            || !WebId.TryParse(found.Candidates[0].KeyId, out var keyId)
+            || !await gate.IsOpenAsync(keyId, ct))
+        {
+            return null;
+        }
+
+        return (await SignerAsync(found.Candidates[0], keyId, new FetchBudget(), ct)).Actor;
+    }
+
     private async Task<(Actor? Actor, InboxAnswer? Answer)> SignerAsync(
         CandidateSignature candidate, WebId claimed, FetchBudget budget, CancellationToken ct)
     {

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using PostMoney.Core.Federation.Peers;
 
 namespace PostMoney.Core.Federation.Outbox;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using PostMoney.ActivityStreams.Origins;
 using PostMoney.ActivityStreams.Vocabulary;
 using PostMoney.Core.Actors;
+using PostMoney.Core.Federation.Documents;
 using PostMoney.Core.Foundation;
 using Actor = PostMoney.Core.Actors.Actor;
 
@@ -46,7 +47,7 @@ internal static class ActorReader
             Kind = kind,
             Handle = handle.Length > 0 ? handle : "unnamed",
             Name = Cut(said.Name ?? handle, Actor.LongestName),
-            Summary = Cut(said.Summary ?? "", Actor.LongestSummary),
+            Summary = CleanHtml.Of(Cut(said.Summary ?? "", Actor.LongestSummary)),
             Page = said.Url.Select(link => link.Href).FirstOrDefault(IsPage) ?? id.Value,
             Inbox = inbox.Value,
             SharedInbox = said.SharedInbox is { } shared && shared.Origin == id.Origin ? shared.Value : null,

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using PostMoney.Core.Federation;
+using PostMoney.Core.Federation.Inbox;
+using PostMoney.Core.Foundation;
+
+namespace PostMoney.Core.Posts;
+
+/// <summary>Somebody elsewhere takes a like or a boost back: their own, and nobody else's (security case O-11).</summary>
+public sealed class OnUndoReaction(PostMoneyDb db) : IActivityHandler
+{
+    /// <inheritdoc />
+    public async Task<Result<ApplyActivity>> CheckAsync(ReceivedActivity received, CancellationToken ct)
+    {
+        var named = received.ObjectId?.Value;
+        var inner = received.Activity.Object?.As<ActivityStreams.Vocabulary.Activity>();
+        if (inner?.IdOf("actor") is { } actor && !actor.Equals(received.SenderId))
+        {
+            return FederationRefusals.NotTheirs;
+        }
+
+        var post = inner?.IdOf("object")?.Value;
+        ReactionKind? kind = inner?.Type switch { "Like" => ReactionKind.Like, "Announce" => ReactionKind.Boost, _ => null };
+        var sender = received.Sender.Id;
+        var reaction = await db.Reactions.AsNoTracking().FirstOrDefaultAsync(
+            r => r.ActorId == sender
+                && (r.ActivityUri == named || (r.Kind == kind && db.Posts.Any(p => p.Id == r.PostId && p.Uri == post))),
+            ct);
+        return reaction is null
+            ? FederationRefusals.Unknown
+            : new ApplyActivity(apply => db.Reactions.Where(r => r.Id == reaction.Id).ExecuteDeleteAsync(apply));
+    }
+}

@@ -1,0 +1,30 @@
+using PostMoney.Core.Foundation;
+
+namespace PostMoney.Core.Posts;
+
+/// <summary>Why something was not said.</summary>
+public static class PostRefusals
+{
+    /// <summary>There is no text, or too much.</summary>
+    public static Refusal Text { get; } = new(
+        RefusalKind.Invalid, "post.text", $"Write something, in at most {Post.LongestText} characters.", "Text");
+
+    /// <summary>The warning is too long.</summary>
+    public static Refusal Warning { get; } = new(
+        RefusalKind.Invalid, "post.warning", $"Keep the warning under {Post.LongestWarning} characters.", "Warning");
+
+    /// <summary>The language is no tag.</summary>
+    public static Refusal Language { get; } = new(RefusalKind.Invalid, "post.language", "Choose a language from the list.", "Language");
+
+    /// <summary>There is no such post, or it may not be seen.</summary>
+    public static Refusal NotFound { get; } = new(RefusalKind.NotFound, "post.not-found", "There is no such post.");
+
+    /// <summary>Only its author may.</summary>
+    public static Refusal NotYours { get; } = new(RefusalKind.Forbidden, "post.not-yours", "Only its author may change it.");
+
+    /// <summary>It is not for everybody, so that it is not passed on.</summary>
+    public static Refusal NotPublic { get; } = new(RefusalKind.Forbidden, "post.not-public", "Only what everybody may see can be passed on.");
+
+    /// <summary>A post for a group names one that its author belongs to.</summary>
+    public static Refusal Group { get; } = new(RefusalKind.Invalid, "post.group", "Choose one of your groups.", "Group");
+}

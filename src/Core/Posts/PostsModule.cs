@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PostMoney.Core.Posts;
+
+internal static class PostsModule
+{
+    internal static IServiceCollection AddPosts(this IServiceCollection services) => services
+        .AddScoped<PublishPost>()
+        .AddScoped<EditPost>()
+        .AddScoped<DeletePost>()
+        .AddScoped<ReactToPost>()
+        .AddScoped<KeepPost>()
+        .AddScoped<SendPost>()
+        .AddScoped<TakeInPost>()
+        .AddScoped<PostDocuments>()
+        .AddScoped<OnCreatePost>()
+        .AddScoped<OnUpdatePost>()
+        .AddScoped<OnDeletePost>()
+        .AddScoped<OnDeleteActor>()
+        .AddScoped<OnReaction>()
+        .AddScoped<OnUndoReaction>();
+}

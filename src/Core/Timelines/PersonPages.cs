@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using PostMoney.Core.Access;
+using PostMoney.Core.Actors;
+using PostMoney.Core.Federation;
+
+namespace PostMoney.Core.Timelines;
+
+/// <summary>Somebody, here or elsewhere, as the viewer sees them.</summary>
+public sealed class PersonPages(PostMoneyDb db, LocalActors local, NodeAddress address)
+{
+    /// <summary>Finds them by handle: <c>amina</c>, or <c>chen@p.test</c> for somebody who has been met. Null where nobody has that handle.</summary>
+    public async Task<PersonPage?> FindAsync(Viewer viewer, string handle, CancellationToken ct)
+    {
+        var parts = handle.Split('@', 2);
+        if (parts.Length == 1 || parts[1] == address.Host)
+        {
+            return await local.MemberAsync(parts[0].ToLowerInvariant(), ct) is { } member ? await PageAsync(viewer, member, ct) : null;
+        }
+
+        // Who is elsewhere is shown to members alone: the page would otherwise be a copy of another server's.
+        var (name, host) = (parts[0], parts[1].ToLowerInvariant());
+        return viewer.IsMember
+            && await db.Actors.AsNoTracking().FirstOrDefaultAsync(a => a.Handle == name && a.Host == host && a.State == ActorState.Active, ct) is { } other
+                ? await PageAsync(viewer, other, ct)
+                : null;
+    }
+
+    /// <summary>Whom the viewer follows, and who follows them.</summary>
+    public async Task<(IReadOnlyList<PersonLine> Following, IReadOnlyList<PersonLine> Followers)> ConnectionsAsync(Viewer viewer, CancellationToken ct)
+    {
+        var me = viewer.Id;
+        var mine = db.Actors.Where(actor => actor.LocalId == me).Select(actor => actor.Id);
+        var following = await db.Follows.AsNoTracking().Where(f => mine.Contains(f.FollowerId))
+            .Join(db.Actors, f => f.FollowedId, a => a.Id, (f, a) => new { f.State, a })
+            .OrderBy(line => line.a.Name).Take(500).ToListAsync(ct);
+        var followers = await db.Follows.AsNoTracking().Where(f => mine.Contains(f.FollowedId) && f.State == FollowState.Accepted)
+            .Join(db.Actors, f => f.FollowerId, a => a.Id, (f, a) => new { f.State, a })
+            .OrderBy(line => line.a.Name).Take(500).ToListAsync(ct);
+        return ([.. following.Select(line => Line(line.a, line.State))], [.. followers.Select(line => Line(line.a, line.State))]);
+    }
+
+    private static PersonLine Line(Actor actor, FollowState state) => new(actor.Id, actor.Name, actor.Address, actor.IsLocal, state == FollowState.Asked);
+
+    private async Task<PersonPage> PageAsync(Viewer viewer, Actor actor, CancellationToken ct)
+    {
+        var me = viewer.MemberId ?? Guid.Empty;
+        var follow = await db.Follows.AsNoTracking()
+            .Where(f => f.FollowedId == actor.Id && db.Actors.Any(a => a.Id == f.FollowerId && a.LocalId == me))
+            .Select(f => (FollowState?)f.State).FirstOrDefaultAsync(ct);
+        var followsMe = viewer.MemberId is not null && await db.Follows.AnyAsync(
+            f => f.FollowerId == actor.Id && f.State == FollowState.Accepted && db.Actors.Any(a => a.Id == f.FollowedId && a.LocalId == me), ct);
+        return new PersonPage(
+            actor.Id, actor.Name, actor.Handle, actor.Address, actor.Summary, actor.Page, actor.IsLocal, actor.Kind,
+            IsMe: viewer.MemberId is not null && actor.LocalId == viewer.MemberId, follow, followsMe, actor.FetchedAt, actor.MovedTo);
+    }
+}
+
+/// <summary>Somebody's page.</summary>
+public sealed record PersonPage(
+    Guid Id, string Name, string Handle, string Address, string Summary, string Page, bool IsLocal, ActorKind Kind, bool IsMe, FollowState? Follow,
+    bool FollowsMe, DateTimeOffset FetchedAt, string? MovedTo);
+
+/// <summary>Somebody in a list.</summary>
+public sealed record PersonLine(Guid Id, string Name, string Address, bool IsLocal, bool IsAsked);

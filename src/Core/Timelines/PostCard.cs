@@ -1,0 +1,87 @@
+using PostMoney.Core.Posts;
+
+namespace PostMoney.Core.Timelines;
+
+/// <summary>A post in a list, with what the viewer may do with it.</summary>
+public sealed record PostCard
+{
+    /// <summary>The post.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>By what it stands in its list: its own id, or that of whoever passed it on.</summary>
+    public required Guid EntryId { get; init; }
+
+    /// <summary>Who wrote it.</summary>
+    public required string AuthorName { get; init; }
+
+    /// <summary>How people write them: <c>@chen@p.test</c>.</summary>
+    public required string AuthorAddress { get; init; }
+
+    /// <summary>Whether they are of this node.</summary>
+    public required bool IsLocal { get; init; }
+
+    /// <summary>Who passed it on, where that is why it is here.</summary>
+    public string? BoostedBy { get; init; }
+
+    /// <summary>Its type on the wire.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Its title; empty for a note.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What is said before it is opened.</summary>
+    public required string Warning { get; init; }
+
+    /// <summary>Clean HTML.</summary>
+    public required string Content { get; init; }
+
+    /// <summary>Its language, or null.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Who may see it.</summary>
+    public required PostVisibility Visibility { get; init; }
+
+    /// <summary>The group that it is for.</summary>
+    public string? GroupTitle { get; init; }
+
+    /// <summary>The page at its author's node.</summary>
+    public required string Page { get; init; }
+
+    /// <summary>Whether it answers something.</summary>
+    public required bool IsAnswer { get; init; }
+
+    /// <summary>When it was published.</summary>
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset? EditedAt { get; init; }
+
+    /// <summary>Answers that are known here.</summary>
+    public required int Answers { get; init; }
+
+    /// <summary>Likes that are known here.</summary>
+    public required int Likes { get; init; }
+
+    /// <summary>How often it was passed on, as far as is known here.</summary>
+    public required int Boosts { get; init; }
+
+    /// <summary>Whether the viewer likes it.</summary>
+    public required bool ILike { get; init; }
+
+    /// <summary>Whether the viewer has passed it on.</summary>
+    public required bool IBoosted { get; init; }
+
+    /// <summary>Whether the viewer keeps it.</summary>
+    public required bool IKeep { get; init; }
+
+    /// <summary>Whether it is the viewer's.</summary>
+    public required bool IsMine { get; init; }
+
+    /// <summary>Whether it may be passed on.</summary>
+    public bool CanBoost => Visibility is PostVisibility.Public or PostVisibility.Unlisted;
+}
+
+/// <summary>A page of posts.</summary>
+/// <param name="Cards">The posts.</param>
+/// <param name="Before">Where the next page goes on, or null at the end.</param>
+public sealed record PostPage(IReadOnlyList<PostCard> Cards, Guid? Before);

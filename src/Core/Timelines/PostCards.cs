@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using PostMoney.Core.Access;
+using PostMoney.Core.Posts;
+
+namespace PostMoney.Core.Timelines;
+
+/// <summary>Makes cards of posts that somebody has already been allowed to see. Cost: one query, with a look-up or a count for each card.</summary>
+public sealed class PostCards(PostMoneyDb db)
+{
+    /// <summary>Cards in the order of the query.</summary>
+    internal async Task<List<PostCard>> OfAsync(IQueryable<Post> posts, Viewer viewer, CancellationToken ct)
+    {
+        var me = viewer.MemberId ?? Guid.Empty;
+        var actor = viewer.MemberId is null ? Guid.Empty : await db.Actors.Where(a => a.LocalId == me).Select(a => a.Id).FirstOrDefaultAsync(ct);
+        var rows = await posts
+            .Select(post => new
+            {
+                post,
+                Author = db.Actors.Where(a => a.Id == post.AuthorId).Select(a => new { a.Name, a.Handle, a.Host }).First(),
+                GroupTitle = db.Groups.Where(group => group.Id == post.GroupId).Select(group => group.Title).FirstOrDefault(),
+                Answers = db.Posts.Count(answer => answer.ReplyToId == post.Id && answer.DeletedAt == null),
+                Likes = db.Reactions.Count(r => r.PostId == post.Id && r.Kind == ReactionKind.Like),
+                Boosts = db.Reactions.Count(r => r.PostId == post.Id && r.Kind == ReactionKind.Boost),
+                ILike = db.Reactions.Any(r => r.PostId == post.Id && r.Kind == ReactionKind.Like && r.ActorId == actor),
+                IBoosted = db.Reactions.Any(r => r.PostId == post.Id && r.Kind == ReactionKind.Boost && r.ActorId == actor),
+                IKeep = db.Bookmarks.Any(kept => kept.PostId == post.Id && kept.MemberId == me),
+            })
+            .ToListAsync(ct);
+        return [.. rows.Select(row => new PostCard
+        {
+            Id = row.post.Id,
+            EntryId = row.post.Id,
+            AuthorName = row.Author.Name,
+            AuthorAddress = $"@{row.Author.Handle}@{row.Author.Host}",
+            IsLocal = row.post.IsLocal,
+            Kind = row.post.Kind,
+            Title = row.post.Title,
+            Warning = row.post.Warning,
+            Content = row.post.Content,
+            Language = row.post.Language,
+            Visibility = row.post.Visibility,
+            GroupTitle = row.GroupTitle,
+            Page = row.post.Page,
+            IsAnswer = row.post.ReplyToUri is not null,
+            PublishedAt = row.post.PublishedAt,
+            EditedAt = row.post.EditedAt,
+            Answers = row.Answers,
+            Likes = row.Likes,
+            Boosts = row.Boosts,
+            ILike = row.ILike,
+            IBoosted = row.IBoosted,
+            IKeep = row.IKeep,
+            IsMine = actor != Guid.Empty && row.post.AuthorId == actor,
+        })];
+    }
+}

@@ -1,0 +1,112 @@
+using Microsoft.EntityFrameworkCore;
+using PostMoney.Core.Access;
+using PostMoney.Core.Actors;
+using PostMoney.Core.Posts;
+
+namespace PostMoney.Core.Timelines;
+
+/// <summary>What people say, newest first, as far as the viewer may see it: queries, not copies.</summary>
+public sealed class PostTimelines(PostMoneyDb db, PostCards cards)
+{
+    /// <summary>Posts on a page.</summary>
+    public const int PageSize = 20;
+
+    private static readonly PostVisibility[] _onTimelines = [PostVisibility.Public, PostVisibility.Node, PostVisibility.Group];
+
+    /// <summary>What is said on this node, answers left out.</summary>
+    public Task<PostPage> CommunityAsync(Viewer viewer, Guid? before, CancellationToken ct) =>
+        PageAsync(Shown(viewer).Where(post => post.IsLocal && post.ReplyToUri == null && _onTimelines.Contains(post.Visibility)), viewer, before, ct);
+
+    /// <summary>What everybody may see of what is known here, of this node and others.</summary>
+    public Task<PostPage> FederatedAsync(Viewer viewer, Guid? before, CancellationToken ct) =>
+        PageAsync(Shown(viewer).Where(post => post.Visibility == PostVisibility.Public && post.ReplyToUri == null), viewer, before, ct);
+
+    /// <summary>What everybody may see under a hashtag.</summary>
+    public Task<PostPage> TaggedAsync(Viewer viewer, string tag, Guid? before, CancellationToken ct) =>
+        PageAsync(
+            Shown(viewer).Where(post => post.Visibility == PostVisibility.Public && db.PostTags.Any(t => t.Tag == tag && t.PostId == post.Id)), viewer, before, ct);
+
+    /// <summary>What somebody says.</summary>
+    public Task<PostPage> OfAsync(Viewer viewer, Guid actorId, Guid? before, CancellationToken ct) =>
+        PageAsync(Shown(viewer).Where(post => post.AuthorId == actorId && post.Visibility != PostVisibility.Direct), viewer, before, ct);
+
+    /// <summary>What the viewer has kept, the newest post first.</summary>
+    public Task<PostPage> KeptAsync(Viewer viewer, Guid? before, CancellationToken ct)
+    {
+        var me = viewer.Id;
+        return PageAsync(Shown(viewer).Where(post => db.Bookmarks.Any(kept => kept.PostId == post.Id && kept.MemberId == me)), viewer, before, ct);
+    }
+
+    /// <summary>What those say and pass on whom the viewer follows, with the viewer's own and what was said to them.</summary>
+    public async Task<PostPage> HomeAsync(Viewer viewer, Guid? before, CancellationToken ct)
+    {
+        var me = viewer.Id;
+        var actor = await db.Actors.Where(a => a.LocalId == me).Select(a => a.Id).FirstOrDefaultAsync(ct);
+        var followed = db.Follows.Where(f => f.FollowerId == actor && f.State == FollowState.Accepted).Select(f => f.FollowedId);
+        var said = await cards.OfAsync(
+            Page(
+                Shown(viewer).Where(post => post.AuthorId == actor || followed.Contains(post.AuthorId)
+                    || db.PostReaders.Any(reader => reader.PostId == post.Id && reader.ActorId == actor)),
+                before),
+            viewer, ct);
+        var boosts = await BoostsAsync(viewer, followed, before, ct);
+        return Cut([.. said.Concat(boosts).OrderByDescending(card => card.EntryId).DistinctBy(card => card.Id)]);
+    }
+
+    /// <summary>A conversation: a post, all that it answers, and all that answers it, the oldest first. Null where the viewer may not see the post.</summary>
+    public async Task<IReadOnlyList<PostCard>?> ThreadAsync(Viewer viewer, Guid postId, CancellationToken ct)
+    {
+        var thread = await Shown(viewer).Where(post => post.Id == postId).Select(post => (Guid?)post.ThreadId).FirstOrDefaultAsync(ct);
+        return thread is null
+            ? null
+            : await cards.OfAsync(Shown(viewer).Where(post => post.ThreadId == thread).OrderBy(post => post.PublishedAt).ThenBy(post => post.Id).Take(200), viewer, ct);
+    }
+
+    /// <summary>What a post said before, the newest first; none where the viewer may not see the post.</summary>
+    public async Task<IReadOnlyList<PostVersion>> VersionsAsync(Viewer viewer, Guid postId, CancellationToken ct) => await db.PostVersions.AsNoTracking()
+        .Where(version => version.PostId == postId && Shown(viewer).Any(post => post.Id == postId))
+        .OrderByDescending(version => version.Version)
+        .ToListAsync(ct);
+
+    /// <summary>What the viewer wrote, to change it; null where it is not theirs.</summary>
+    public async Task<(string Text, string Warning)?> SourceAsync(Viewer viewer, Guid postId, CancellationToken ct)
+    {
+        var me = viewer.Id;
+        var found = await Shown(viewer).Where(post => post.Id == postId && post.Source != null && db.Actors.Any(a => a.Id == post.AuthorId && a.LocalId == me))
+            .Select(post => new { post.Source, post.Warning })
+            .FirstOrDefaultAsync(ct);
+        return found is null ? null : (found.Source!, found.Warning);
+    }
+
+    /// <summary>The group that a post is for, or null.</summary>
+    public Task<Guid?> GroupOfAsync(Viewer viewer, Guid postId, CancellationToken ct) =>
+        Shown(viewer).Where(post => post.Id == postId).Select(post => post.GroupId).FirstOrDefaultAsync(ct);
+
+    private IQueryable<Post> Shown(Viewer viewer) => db.Posts.AsNoTracking().VisibleTo(viewer, db);
+
+    private static IQueryable<Post> Page(IQueryable<Post> posts, Guid? before) =>
+        (before is { } last ? posts.Where(post => post.Id.CompareTo(last) < 0) : posts).OrderByDescending(post => post.Id).Take(PageSize + 1);
+
+    private async Task<PostPage> PageAsync(IQueryable<Post> posts, Viewer viewer, Guid? before, CancellationToken ct) =>
+        Cut(await cards.OfAsync(Page(posts, before), viewer, ct));
+
+    private static PostPage Cut(List<PostCard> found) =>
+        new([.. found.Take(PageSize)], found.Count > PageSize ? found[PageSize - 1].EntryId : null);
+
+    private async Task<IEnumerable<PostCard>> BoostsAsync(Viewer viewer, IQueryable<Guid> followed, Guid? before, CancellationToken ct)
+    {
+        var query = db.Reactions.AsNoTracking().Where(r => r.Kind == ReactionKind.Boost && followed.Contains(r.ActorId));
+        if (before is { } last)
+        {
+            query = query.Where(r => r.Id.CompareTo(last) < 0);
+        }
+
+        var boosts = await query.OrderByDescending(r => r.Id).Take(PageSize + 1)
+            .Select(r => new { r.Id, r.PostId, By = db.Actors.Where(a => a.Id == r.ActorId).Select(a => a.Name).First() })
+            .ToListAsync(ct);
+        var ids = boosts.Select(boost => boost.PostId).ToList();
+        var posts = (await cards.OfAsync(Shown(viewer).Where(post => ids.Contains(post.Id)), viewer, ct)).ToDictionary(card => card.Id);
+        return boosts.Where(boost => posts.ContainsKey(boost.PostId))
+            .Select(boost => posts[boost.PostId] with { EntryId = boost.Id, BoostedBy = boost.By });
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using PostMoney.ActivityStreams.Discovery;
+using PostMoney.Core.Federation.Inbox;
+using PostMoney.Core.Posts;
+using PostMoney.Web.Host;
+
+namespace PostMoney.Web.Federation;
+
+/// <summary>Posts as other servers read them. What is not for everybody takes a signature of somebody whom it is for; to all others it does not exist.</summary>
+internal static class PostEndpoints
+{
+    internal static async Task<IResult> PostAsync(
+        Guid id, HttpContext http, PostDocuments documents, VerifySender verify, NodeOptions options, CancellationToken ct)
+    {
+        var found = await documents.FindAsync(id, readerId: null, ct);
+        if (found is null && http.Request.Headers.ContainsKey("Signature"))
+        {
+            var reader = await verify.ReaderAsync(InboxEndpoint.AsSent(http.Request, options, default), ct);
+            found = reader is null ? null : await documents.FindAsync(id, reader.Id, ct);
+        }
+
+        return found is { } document
+            ? Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(document.Document), Handles.ActivityJson + "; charset=utf-8") is var body && document.IsDeleted
+                ? new WithStatus(body, StatusCodes.Status410Gone)
+                : body
+            : ServerDoor.NotFound(http);
+    }
+
+    private sealed class WithStatus(IResult result, int status) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = status;
+            return result.ExecuteAsync(httpContext);
+        }
+    }
+}

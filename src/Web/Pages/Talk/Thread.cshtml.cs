@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Mvc;
+using PostMoney.Core.Foundation;
+using PostMoney.Core.Posts;
+using PostMoney.Core.Timelines;
+using PostMoney.Web.Visits;
+
+namespace PostMoney.Web.Pages.Talk;
+
+/// <summary>A post in its conversation, and what a member can do with it.</summary>
+public sealed class ThreadModel(PostTimelines timelines, PublishPost publish, DeletePost delete, ReactToPost react, KeepPost keep) : NodePage
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public string Text { get; set; } = "";
+
+    [BindProperty]
+    public string Warning { get; set; } = "";
+
+    [BindProperty(Name = "next")]
+    public string? Back { get; set; }
+
+    public IReadOnlyList<PostCard> Posts { get; private set; } = [];
+
+    public PostCard Main => Posts.First(post => post.Id == Id);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAnswerAsync(CancellationToken ct)
+    {
+        if (Visit.Me is null)
+        {
+            return SignIn();
+        }
+
+        if (!await LoadAsync(ct))
+        {
+            return NotFound();
+        }
+
+        var published = await publish.ExecuteAsync(Viewer, new PostForm(Text, Main.Visibility, Warning, ReplyTo: Id, GroupId: await GroupAsync(ct)), ct);
+        return published.TryGet(out var post) ? Next($"/posts/{post.Id}#p-{post.Id}", "Your answer is published.") : Refuse(published.Refusals);
+    }
+
+    public Task<IActionResult> OnPostLikeAsync(CancellationToken ct) => DoAsync(() => react.ExecuteAsync(Viewer, Id, ReactionKind.Like, ct));
+
+    public Task<IActionResult> OnPostUnlikeAsync(CancellationToken ct) => DoAsync(() => react.UndoAsync(Viewer, Id, ReactionKind.Like, ct));
+
+    public Task<IActionResult> OnPostBoostAsync(CancellationToken ct) => DoAsync(() => react.ExecuteAsync(Viewer, Id, ReactionKind.Boost, ct));
+
+    public Task<IActionResult> OnPostUnboostAsync(CancellationToken ct) => DoAsync(() => react.UndoAsync(Viewer, Id, ReactionKind.Boost, ct));
+
+    public Task<IActionResult> OnPostKeepAsync(CancellationToken ct) => DoAsync(() => keep.ExecuteAsync(Viewer, Id, ct));
+
+    public Task<IActionResult> OnPostUnkeepAsync(CancellationToken ct) => DoAsync(() => keep.UndoAsync(Viewer, Id, ct));
+
+    public async Task<IActionResult> OnPostDeleteAsync(CancellationToken ct)
+    {
+        if (Visit.Me is null)
+        {
+            return SignIn();
+        }
+
+        var deleted = await delete.ExecuteAsync(Viewer, Id, ct);
+        return deleted.IsGranted ? Next("/", "It is deleted.") : StatusCode(deleted.Refusal.Kind == RefusalKind.Forbidden ? 403 : 404);
+    }
+
+    private async Task<IActionResult> DoAsync(Func<Task<Result<Done>>> act)
+    {
+        if (Visit.Me is null)
+        {
+            return SignIn();
+        }
+
+        var done = await act();
+        return done.IsGranted ? Redirect(LocalOr(Back, $"/posts/{Id}")) : StatusCode(done.Refusal.Kind == RefusalKind.Forbidden ? 403 : 404);
+    }
+
+    private RedirectResult SignIn() => Redirect($"/sign-in?next=/posts/{Id}");
+
+    private Task<Guid?> GroupAsync(CancellationToken ct) => timelines.GroupOfAsync(Viewer, Id, ct);
+
+    private async Task<bool> LoadAsync(CancellationToken ct)
+    {
+        Posts = await timelines.ThreadAsync(Viewer, Id, ct) ?? [];
+        return Posts.Any(post => post.Id == Id);
+    }
+}
