@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PostMoney.Fixtures;
 using Xunit;
 
 namespace PostMoney.ActivityStreams.Tests.Documentation;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using PostMoney.ActivityStreams.JsonLd.WellKnown;
 using PostMoney.ActivityStreams.Tests.Peers;
+using PostMoney.Fixtures;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(Peer))]

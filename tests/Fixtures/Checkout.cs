@@ -1,7 +1,7 @@
-namespace PostMoney.ActivityStreams.Tests;
+namespace PostMoney.Fixtures;
 
 /// <summary>Where the repository lies, for tests of what is not compiled.</summary>
-internal static class Checkout
+public static class Checkout
 {
     public static string Root { get; } = Find();
 
