@@ -1,6 +1,7 @@
 namespace PostMoney.ActivityStreams.Cryptography;
 
 /// <summary>What guessing a passphrase costs: kept beside the salt, so that it can rise later.</summary>
+/// <remarks>RFC 9106 §3.1 (t and m) and §4, where the ranges here are narrower.</remarks>
 /// <param name="Passes">Passes over the memory, 1 to 32.</param>
 /// <param name="MemoryKibibytes">Memory in KiB, 8 to 1,048,576 (1 GiB).</param>
 public readonly record struct Argon2idCost(int Passes, int MemoryKibibytes)

@@ -4,8 +4,8 @@ namespace PostMoney.ActivityStreams.Cryptography;
 
 /// <summary>Seals small secrets to a public key. Only its owner opens them; nobody learns, or can prove, who sealed them.</summary>
 /// <remarks>
-/// libsodium's <c>crypto_box_seal</c>: an ephemeral X25519 key, nonce BLAKE2b(ephemeral key, recipient key),
-/// XSalsa20-Poly1305. A box is <see cref="Overhead"/> bytes longer than its message.
+/// libsodium's <c>crypto_box_seal</c>, which no RFC describes: an ephemeral X25519 key (RFC 7748), nonce BLAKE2b(ephemeral
+/// key, recipient key), XSalsa20-Poly1305. A box is <see cref="Overhead"/> bytes longer than its message.
 /// </remarks>
 public static class SealedBox
 {

@@ -7,8 +7,8 @@ namespace PostMoney.ActivityStreams.Discovery;
 
 /// <summary>Reads and writes NodeInfo documents.</summary>
 /// <remarks>
-/// The schemas 2.0 and 2.1 of nodeinfo.diaspora.software. What is written fits its schema; what is read may leave out
-/// usage and services, as many servers do, but has no wrong types.
+/// NodeInfo 2.0 and 2.1, by their schemas at nodeinfo.diaspora.software. What is written fits its schema; what is read may
+/// leave out usage and services, as many servers do, but has no wrong types.
 /// </remarks>
 public static class NodeInfoJson
 {

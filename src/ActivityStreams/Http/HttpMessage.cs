@@ -4,8 +4,9 @@ namespace PostMoney.ActivityStreams.Http;
 
 /// <summary>A request or a response as its signer saw it: what a signature may cover, and the body's bytes, read once.</summary>
 /// <remarks>
-/// Independent of any server or client. Header lines keep their order; names have no case. The target is kept as it was
-/// on the wire, because a parser's idea of it is not what was signed.
+/// RFC 9110 §6; RFC 9421 §2 for what a signature sees of it. Independent of any server or client. Header lines keep their
+/// order; names have no case. The target is kept as it was on the wire, because a parser's idea of it is not what was
+/// signed.
 /// </remarks>
 public sealed class HttpMessage
 {

@@ -1,6 +1,7 @@
 namespace PostMoney.ActivityStreams.Json;
 
 /// <summary>Why <see cref="StrictJson"/> refused a text.</summary>
+/// <remarks>RFC 8259; RFC 7493 (I-JSON); limits of our own.</remarks>
 public enum StrictJsonProblem
 {
     /// <summary>Nothing: it was read.</summary>

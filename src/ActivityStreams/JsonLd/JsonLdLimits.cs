@@ -2,8 +2,9 @@ namespace PostMoney.ActivityStreams.JsonLd;
 
 /// <summary>How much one document may ask for, so that a hostile one costs a moment and no more.</summary>
 /// <remarks>
-/// Beyond any of them a document is refused with <see cref="JsonLdProblem.TooMuchWork"/>. They are set so that the worst
-/// document that was found takes at most 100 ms and 32 MB on a small machine; ordinary ones use a hundredth of it.
+/// Ours, as JSON-LD 1.1 sets none and warns of such documents (Security Considerations). Beyond any of them a document is
+/// refused with <see cref="JsonLdProblem.TooMuchWork"/>. They are set so that the worst document that was found takes at
+/// most 100 ms and 32 MB on a small machine; ordinary ones use a hundredth of it.
 /// </remarks>
 public static class JsonLdLimits
 {

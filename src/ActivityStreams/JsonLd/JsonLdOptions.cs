@@ -52,6 +52,7 @@ public sealed record JsonLdOptions
 }
 
 /// <summary>The version of JSON-LD whose rules are followed.</summary>
+/// <remarks>JSON-LD 1.1 API §9.3, <c>processingMode</c>.</remarks>
 public enum JsonLdVersion
 {
     /// <summary>JSON-LD 1.1 (2020).</summary>
@@ -61,7 +62,8 @@ public enum JsonLdVersion
     OneZero,
 }
 
-/// <summary>How the direction of text is carried in RDF (JSON-LD 1.1 §10.2.1, not normative).</summary>
+/// <summary>How the direction of text is carried in RDF, which has none of its own.</summary>
+/// <remarks>JSON-LD 1.1 §10, The i18n Namespace and The rdf:CompoundLiteral Class; not normative.</remarks>
 public enum RdfDirection
 {
     /// <summary>It is lost.</summary>

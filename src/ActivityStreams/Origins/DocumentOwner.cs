@@ -4,6 +4,7 @@ using PostMoney.ActivityStreams.Json;
 namespace PostMoney.ActivityStreams.Origins;
 
 /// <summary>Whose a document is: one of the three cases below, and no fourth.</summary>
+/// <remarks>FEP-fe34, Ownership; ActivityPub §3 and appendix B, Verification.</remarks>
 public abstract record DocumentOwner
 {
     private DocumentOwner()

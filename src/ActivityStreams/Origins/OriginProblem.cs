@@ -1,6 +1,7 @@
 namespace PostMoney.ActivityStreams.Origins;
 
 /// <summary>Why a document or a key is not taken as whose it says it is.</summary>
+/// <remarks>FEP-fe34, which has no codes: these are ours.</remarks>
 /// <param name="Code">Stable, dotted name, such as <c>origin.owner</c>; logs and tests compare it.</param>
 /// <param name="Message">One sentence that is safe to show; it quotes nothing from the document.</param>
 public sealed record OriginProblem(string Code, string Message)

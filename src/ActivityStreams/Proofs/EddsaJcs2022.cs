@@ -23,7 +23,10 @@ public static class EddsaJcs2022
     internal const string Cryptosuite = "eddsa-jcs-2022";
 
     /// <summary>Signs a document that has no proof yet.</summary>
-    /// <param name="document">An object with a canonical form and without <c>proof</c>.</param>
+    /// <param name="document">
+    /// An object with a canonical form and without <c>proof</c>, whose depth <see cref="StrictJson"/> allows with its proof too:
+    /// 32 levels in all, of which the context may have 30, since the proof repeats it.
+    /// </param>
     /// <param name="key">The signer's.</param>
     /// <param name="created">Written in UTC and whole seconds; a fraction is cut off.</param>
     /// <param name="purpose">The proof's purpose.</param>
@@ -39,13 +42,18 @@ public static class EddsaJcs2022
         var output = new ArrayBufferWriter<byte>(2_048);
         Span<byte> hashes = stackalloc byte[64];
         if (document.ValueKind != JsonValueKind.Object
+            || !JsonDepth.IsWithin(document, StrictJson.MaximumDepth)
             || !TryHashWithout(document, "proof", output, hashes[32..], out var former)
             || former.ValueKind != JsonValueKind.Undefined)
         {
             throw new ArgumentException("Only an object with a canonical form and without a proof can be signed.", nameof(document));
         }
 
-        _ = document.TryGetProperty("@context", out var context);
+        if (document.TryGetProperty("@context", out var context) && !JsonDepth.IsWithin(context, StrictJson.MaximumDepth - 2))
+        {
+            throw new ArgumentException("The context is too deep to stand in a proof.", nameof(document));
+        }
+
         var write = new WriteProof(Cryptosuite, method, created, purpose);
         _ = TryHashWithout(write.Apply(context, proofValue: null, output), "proofValue", output, hashes[..32], out _);
         var proof = write.Apply(context, Multibase.EncodeBase58(key.Sign(hashes)), output);

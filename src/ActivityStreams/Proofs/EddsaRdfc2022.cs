@@ -38,6 +38,7 @@ public static class EddsaRdfc2022
         var write = new WriteProof(Cryptosuite, DidKey.From(key.PublicKey).VerificationMethod, created, purpose);
         var unsigned = write.Apply(context: default, proofValue: null, output);
         if (document.ValueKind != JsonValueKind.Object
+            || !JsonDepth.IsWithin(document, StrictJson.MaximumDepth)
             || document.TryGetProperty("proof", out _)
             || Hash(document, unsigned, options, hashes) is not null)
         {

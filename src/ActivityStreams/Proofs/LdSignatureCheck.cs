@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace PostMoney.ActivityStreams.Proofs;
 
 /// <summary>What came of checking a linked-data signature: one of the two cases below, and no third.</summary>
-/// <remarks>Of <see cref="RsaSignature2017"/>.</remarks>
+/// <remarks>Of <see cref="RsaSignature2017"/>, which is older than Data Integrity 1.0 and has no specification of its own.</remarks>
 public abstract record LdSignatureCheck
 {
     private LdSignatureCheck()

@@ -1,6 +1,7 @@
 namespace PostMoney.ActivityStreams.Proofs;
 
 /// <summary>Why a proof was refused.</summary>
+/// <remarks>Data Integrity 1.0 §4.4; FEP-8b32. The codes are ours.</remarks>
 /// <param name="Code">Stable, dotted name, such as <c>proof.signature</c>; tests and other nodes compare it.</param>
 /// <param name="Message">One sentence that is safe to show; it quotes nothing from the document.</param>
 public sealed record ProofProblem(string Code, string Message)

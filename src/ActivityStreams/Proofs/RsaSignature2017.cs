@@ -9,9 +9,10 @@ namespace PostMoney.ActivityStreams.Proofs;
 
 /// <summary>Checks the linked-data signatures that older servers put on what they forward. None is ever made here.</summary>
 /// <remarks>
-/// As Mastodon has it since 2017: the hexadecimal SHA-256 of the canonical N-Quads of the signature's options, under
-/// <c>https://w3id.org/identity/v1</c>, and of the document without its signature, one after the other, signed with RSA
-/// (PKCS#1 v1.5, SHA-256). Names of the signature that would narrow it are refused.
+/// As Mastodon has it since 2017, from a draft that came before the W3C's Data Integrity 1.0: the hexadecimal SHA-256 of
+/// the canonical N-Quads of the signature's options, under <c>https://w3id.org/identity/v1</c>, and of the document without
+/// its signature, one after the other, signed with RSA (PKCS#1 v1.5, SHA-256). Names of the signature that would narrow it
+/// are refused.
 /// </remarks>
 public static class RsaSignature2017
 {

@@ -1,6 +1,7 @@
 namespace PostMoney.ActivityStreams.Rdf;
 
 /// <summary>The names of RDF and XML Schema that are used here.</summary>
+/// <remarks>RDF 1.1 Concepts §3.3 and §5; JSON-LD 1.1 §10.</remarks>
 public static class RdfNames
 {
     /// <summary>What the names of RDF begin with.</summary>
@@ -9,7 +10,7 @@ public static class RdfNames
     /// <summary>What the types of XML Schema begin with.</summary>
     public const string Xsd = "http://www.w3.org/2001/XMLSchema#";
 
-    /// <summary>What the datatypes of text with a direction begin with (JSON-LD 1.1 §10.2.1.1).</summary>
+    /// <summary>What the datatypes of text with a direction begin with (JSON-LD 1.1 §10, The i18n Namespace).</summary>
     public const string I18n = "https://www.w3.org/ns/i18n#";
 
     /// <summary>The type of text.</summary>

@@ -1,6 +1,6 @@
 namespace PostMoney.ActivityStreams.Rdf;
 
-/// <summary>What a quad is made of: an IRI, a blank node or a literal (RDF 1.1 §3).</summary>
+/// <summary>What a quad is made of: an IRI, a blank node or a literal (RDF 1.1 Concepts §3).</summary>
 public abstract record RdfTerm
 {
     private protected RdfTerm()
@@ -37,7 +37,7 @@ public sealed record LiteralTerm(string Value, string Datatype, string? Language
     public override string ToString() => Value;
 }
 
-/// <summary>One statement of a dataset.</summary>
+/// <summary>One statement of a dataset (RDF 1.1 Concepts §3.1 and §4).</summary>
 /// <param name="Subject">An IRI or a blank node.</param>
 /// <param name="Predicate">An IRI, or in generalised RDF a blank node.</param>
 /// <param name="Value">The object: anything.</param>

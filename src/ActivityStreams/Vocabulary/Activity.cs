@@ -4,7 +4,7 @@ namespace PostMoney.ActivityStreams.Vocabulary;
 
 /// <summary>That somebody does something: <c>Create</c>, <c>Follow</c>, <c>Announce</c> and others; <c>EmojiReact</c>, <c>QuoteRequest</c>.</summary>
 /// <remarks>
-/// ActivityStreams 2.0 Core §4.2; Activity Vocabulary §3.1; ActivityPub §6 and §7; FEP-c0e0 and Lite Pub for reactions;
+/// ActivityStreams 2.0 Core §4.4; Activity Vocabulary §3.1; ActivityPub §6 and §7; FEP-c0e0 and Lite Pub for reactions;
 /// FEP-044f for quotes. What is embedded is believed only by <see cref="Origins.WhoMaySpeak.MayBelieveEmbedded"/>.
 /// </remarks>
 public sealed record Activity : ActivityObject

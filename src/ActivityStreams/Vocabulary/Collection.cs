@@ -1,7 +1,10 @@
 namespace PostMoney.ActivityStreams.Vocabulary;
 
 /// <summary>Many things: <c>Collection</c>, <c>OrderedCollection</c>, or a page of one.</summary>
-/// <remarks>ActivityStreams 2.0 Core §4.4; Activity Vocabulary §3.1; ActivityPub §5. What it embeds is believed only where it is of the same owner (security case O-21).</remarks>
+/// <remarks>
+/// ActivityStreams 2.0 Core §4.6; Activity Vocabulary §2; ActivityPub §5. What it embeds is believed only where it is of
+/// the same owner (security case O-21).
+/// </remarks>
 public sealed record Collection : ActivityObject
 {
     /// <summary>An ordered collection without items.</summary>

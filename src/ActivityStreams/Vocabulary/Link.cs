@@ -1,7 +1,10 @@
 namespace PostMoney.ActivityStreams.Vocabulary;
 
 /// <summary>A link: <c>Link</c>, <c>Mention</c>, <c>Hashtag</c>, or the address alone.</summary>
-/// <remarks>Activity Vocabulary §3.5 and §4; <c>Hashtag</c> is Mastodon's; links to objects are FEP-e232's.</remarks>
+/// <remarks>
+/// ActivityStreams 2.0 Core §4.2; Activity Vocabulary §2, and §3.3 for <c>Mention</c>; <c>Hashtag</c> is Mastodon's; links
+/// to objects are FEP-e232's.
+/// </remarks>
 public sealed record Link : ActivityObject
 {
     private const string Profile = "https://www.w3.org/ns/activitystreams";

@@ -7,7 +7,9 @@ using PostMoney.ActivityStreams.Json;
 namespace PostMoney.ActivityStreams.Vocabulary;
 
 /// <summary>The members of one JSON object, never changed. A text alone is kept as the object with that id, which it stands for.</summary>
-/// <remarks>JSON-LD 1.1 §4.5.2, by which <c>"a"</c> and <c>{"id":"a"}</c> say the same where an object is expected.</remarks>
+/// <remarks>
+/// JSON-LD 1.1 §4.2.3 (type coercion), by which <c>"a"</c> and <c>{"id":"a"}</c> say the same where an object is expected.
+/// </remarks>
 internal sealed class Members : IEquatable<Members>
 {
     /// <summary>Depth of what is written: deeper than what <see cref="StrictJson"/> reads, since documents are put into one another.</summary>

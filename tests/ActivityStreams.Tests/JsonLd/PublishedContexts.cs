@@ -21,8 +21,12 @@ internal static class PublishedContexts
         var map = ProofForge.Element(File.ReadAllText(Path.Combine(folder, "map.json"))).GetProperty("contexts");
 
         // The map was written when the folders had numbers.
-        return map.EnumerateObject().ToDictionary(
+        var files = map.EnumerateObject().ToDictionary(
             entry => entry.Name,
             entry => Path.Combine(folder, entry.Value.GetString()!.Replace("../02-", "../", StringComparison.Ordinal)));
+
+        // Of its proposal alone.
+        files["https://w3id.org/fep/c390"] = Path.Combine(TestData.Find("fep"), "fep", "c390", "fep-c390.jsonld");
+        return files;
     }
 }

@@ -85,6 +85,32 @@ public sealed class SigningADocument
     }
 
     [Theory]
+    [InlineData("a", 31, true)]
+    [InlineData("a", 32, false)]
+    [InlineData("a", 63, false)]
+    [InlineData("a", 900, false)]
+    [InlineData("@context", 30, true)]
+    [InlineData("@context", 31, false)]
+    [InlineData("@context", 63, false)]
+    public void Takes_what_can_be_read_strictly_once_it_is_signed_and_nothing_deeper(string name, int levels, bool isTaken)
+    {
+        using var asha = Passports.Asha();
+        var deep = $"{{\"{name}\":{new string('[', levels)}{new string(']', levels)}}}";
+        var document = JsonDocument.Parse(deep, new() { MaxDepth = 1_000 }).RootElement;
+
+        if (isTaken)
+        {
+            Assert.True(StrictJson.TryParse(EddsaJcs2022.Sign(document, asha, _created), out var signed, out _));
+            Assert.IsType<ProofCheck.Verified>(EddsaJcs2022.Verify(signed));
+        }
+        else
+        {
+            Assert.Throws<ArgumentException>(() => EddsaJcs2022.Sign(document, asha, _created));
+            Assert.Throws<ArgumentException>(() => EddsaRdfc2022.Sign(document, asha, _created));
+        }
+    }
+
+    [Theory]
     [InlineData("[]")]
     [InlineData("\"text\"")]
     [InlineData("""{"proof":null}""")]

@@ -98,6 +98,19 @@ public sealed class WritingADocument
         Assert.Equal(1m, again.As<Activity>().Result!.As<Agreement>().Stipulates.Single().ResourceQuantity?.HasNumericalValue);
     }
 
+    // FEP-c390 ends its names with a slash, where most proposals have a number sign.
+    [Fact]
+    public void Means_by_an_identity_statement_what_its_proposal_means()
+    {
+        var statement = new IdentityStatement { Subject = "did:key:z6Mk" };
+
+        Assert.All([statement.WithContext(), statement.WithContext("https://w3id.org/fep/c390")], one =>
+        {
+            Assert.True(JsonLdProcessor.TryExpand(one.ToJson(), JsonLdOptions.Default, out var expanded, out var problem), problem?.Code);
+            Assert.Contains("[\"https://w3id.org/fep/c390/VerifiableIdentityStatement\"]", expanded.GetRawText(), StringComparison.Ordinal);
+        });
+    }
+
     [Fact]
     public void Explains_every_word_that_it_can_write()
     {

@@ -1,7 +1,7 @@
 namespace PostMoney.ActivityStreams.Http.Fetching;
 
 /// <summary>How much one incoming request may cause this server to fetch. May be shared by several at a time.</summary>
-/// <remarks>Security cases F-01 and S-21.</remarks>
+/// <remarks>ActivityPub appendix B, Recursive Objects and Federation denial-of-service. Security cases F-01 and S-21.</remarks>
 public sealed class FetchBudget
 {
     /// <summary>Most fetches, redirects included.</summary>

@@ -4,7 +4,10 @@ using System.Security.Cryptography.X509Certificates;
 namespace PostMoney.ActivityStreams.Http.Fetching;
 
 /// <summary>Where this server may connect, and how much it takes from there.</summary>
-/// <remarks>Security cases F-04 to F-14. There is no way to widen the default but by making another policy.</remarks>
+/// <remarks>
+/// ActivityPub appendix B, Accessing localhost URIs and URI Schemes. Security cases F-04 to F-14. There is no way to widen the
+/// default but by making another policy.
+/// </remarks>
 public sealed record FetchPolicy
 {
     /// <summary>The rules between servers: https, port 443, public addresses.</summary>

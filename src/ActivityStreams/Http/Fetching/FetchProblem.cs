@@ -1,6 +1,10 @@
 namespace PostMoney.ActivityStreams.Http.Fetching;
 
 /// <summary>Why nothing was fetched or delivered, although nobody answered no.</summary>
+/// <remarks>
+/// The codes are ours. What they refuse is that of ActivityPub appendix B, see <see cref="FetchPolicy"/>, and of RFC 9110
+/// §8.4 and §15.4.
+/// </remarks>
 /// <param name="Code">Stable, dotted name, such as <c>ssrf.block</c>; logs and tests compare it.</param>
 /// <param name="IsLasting">Whether it would be the same at the next try.</param>
 /// <param name="Message">One sentence that is safe to show; it quotes nothing.</param>

@@ -2,13 +2,16 @@ using System.Net.Sockets;
 
 namespace PostMoney.ActivityStreams.Http.Fetching;
 
-/// <summary>Signs a request that is about to be sent: see <see cref="Signatures.RequestSigning.Sign"/>.</summary>
+/// <summary>Signs a request that is about to be sent, by RFC 9421 or the older draft: see <see cref="Signatures.RequestSigning.Sign"/>.</summary>
 /// <param name="request">As it will be sent, without date, digest and signature.</param>
 /// <returns>The headers to add.</returns>
 public delegate IReadOnlyList<KeyValuePair<string, string>> RequestSigner(HttpMessage request);
 
 /// <summary>The only way out to other servers: what it connects to, how long and how much are bounded by its policy.</summary>
-/// <remarks>One for the whole process; it may be used by many at a time, at most two at one server. Security cases F-04 to F-16.</remarks>
+/// <remarks>
+/// ActivityPub §3.2 for fetching, §7.1 for delivering, appendix B for what to beware of. One for the whole process; it may be
+/// used by many at a time, at most two at one server. Security cases F-04 to F-16.
+/// </remarks>
 public sealed class GuardedClient(FetchPolicy policy, TimeProvider clock, string userAgent) : IDisposable
 {
     private readonly HttpMessageInvoker _invoker = new(GuardedConnections.CreateHandler(policy));

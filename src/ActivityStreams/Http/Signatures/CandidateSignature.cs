@@ -4,6 +4,7 @@ using System.Text;
 namespace PostMoney.ActivityStreams.Http.Signatures;
 
 /// <summary>A signature that was read from a message and is still unchecked: the caller looks up its key, then asks.</summary>
+/// <remarks>RFC 9421 §2.3 and §3.2; draft-cavage-http-signatures-12 §2.</remarks>
 public sealed class CandidateSignature
 {
     internal CandidateSignature(SignatureScheme scheme, string keyId)

@@ -1,6 +1,7 @@
 namespace PostMoney.ActivityStreams.Http.Signatures;
 
 /// <summary>How the bytes of a signature are made. A key decides it; what a message says about it can only be refused.</summary>
+/// <remarks>RFC 9421 §3.3.</remarks>
 public enum SignatureAlgorithm
 {
     /// <summary><c>rsa-v1_5-sha256</c> (RFC 9421 §3.3.2), which the older draft calls <c>rsa-sha256</c>.</summary>

@@ -7,7 +7,8 @@ namespace PostMoney.ActivityStreams.Http.Signatures;
 /// <summary>What a signature must cover and when it must have been made, for the request to count as signed at all.</summary>
 /// <remarks>
 /// Required are the method, the path with its query, the host, a date or time of creation, and for bodies their digest;
-/// whatever else a sender covers is honoured. RFC 9421 §7.2.1 and §7.3; security cases S-05 to S-10 and S-17 to S-20.
+/// whatever else a sender covers is honoured. RFC 9421 §7.2.1 (coverage) and §7.2.2 (replay); security cases S-05 to S-10
+/// and S-17 to S-20.
 /// </remarks>
 public sealed record SignaturePolicy
 {

@@ -1,6 +1,7 @@
 namespace PostMoney.ActivityStreams.Http.Signatures;
 
 /// <summary>Why the signature of a message was refused.</summary>
+/// <remarks>RFC 9421 §3.2; draft-cavage-http-signatures-12 §2.5. Neither has codes: these are ours.</remarks>
 /// <param name="Code">Stable, dotted name, such as <c>sig.uncovered:digest</c>; logs and tests compare it.</param>
 /// <param name="Status">What to answer: 400 for a message that is not well-formed, otherwise 401.</param>
 /// <param name="Message">One sentence that is safe to show; it quotes nothing from the message.</param>

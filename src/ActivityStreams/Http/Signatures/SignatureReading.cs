@@ -1,6 +1,7 @@
 namespace PostMoney.ActivityStreams.Http.Signatures;
 
 /// <summary>What came of reading the signatures of a message: one of the two cases below, and no third.</summary>
+/// <remarks>RFC 9421 §3.2, up to where a key is needed; draft-cavage-http-signatures-12 §2.5.</remarks>
 public abstract record SignatureReading
 {
     private SignatureReading()

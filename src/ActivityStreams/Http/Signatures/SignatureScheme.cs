@@ -1,6 +1,6 @@
 namespace PostMoney.ActivityStreams.Http.Signatures;
 
-/// <summary>The two ways in which servers sign HTTP.</summary>
+/// <summary>The two ways in which servers sign HTTP: draft-cavage-http-signatures-12 and RFC 9421.</summary>
 public enum SignatureScheme
 {
     /// <summary>draft-cavage-http-signatures-12: one <c>Signature</c> header with a list of header names.</summary>

@@ -4,6 +4,7 @@ using PostMoney.ActivityStreams.Cryptography;
 namespace PostMoney.ActivityStreams.Http.Signatures;
 
 /// <summary>A key that signs HTTP messages: one of the kinds below, and no other.</summary>
+/// <remarks>RFC 9421 §3.3; the older draft is used with RSA and PKCS #1 alone.</remarks>
 public abstract record SigningKey
 {
     private SigningKey()

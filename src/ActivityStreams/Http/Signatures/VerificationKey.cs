@@ -4,6 +4,7 @@ using PostMoney.ActivityStreams.Cryptography;
 namespace PostMoney.ActivityStreams.Http.Signatures;
 
 /// <summary>A key that checks signatures of HTTP messages: one of the kinds below, and no other.</summary>
+/// <remarks>RFC 9421 §3.3, as far as actors publish such keys.</remarks>
 public abstract record VerificationKey
 {
     private VerificationKey()

@@ -1,6 +1,6 @@
 namespace PostMoney.ActivityStreams.Http.StructuredFields;
 
-/// <summary>What a list or a dictionary holds: an <see cref="Item"/> or an <see cref="InnerList"/>.</summary>
+/// <summary>What a list or a dictionary holds: an <see cref="Item"/> or an <see cref="InnerList"/> (RFC 8941 §3.1 and §3.2).</summary>
 /// <param name="Parameters">What is said about it after semicolons, in the order of the wire.</param>
 public abstract record Member(Parameters Parameters);
 

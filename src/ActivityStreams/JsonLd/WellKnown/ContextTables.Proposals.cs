@@ -58,6 +58,11 @@ internal static partial class ContextTables
         https://w3id.org/fep/c16b# | htmlMfm
         """;
 
+    /// <summary>https://w3id.org/fep/c390</summary>
+    private const string FepC390 = """
+        https://w3id.org/fep/c390/ | VerifiableIdentityStatement
+        """;
+
     /// <summary>https://w3id.org/fep/ef61</summary>
     private const string FepEF61 = """
         https://w3id.org/fep/ef61/ @id @list | gateways

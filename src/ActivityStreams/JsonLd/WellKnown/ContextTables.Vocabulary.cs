@@ -29,7 +29,7 @@ internal static partial class ContextTables
         https://w3id.org/fep/044f# @id | quote quoteAuthorization
         https://gotosocial.org/ns# @id | interactingObject interactionTarget interactionPolicy
         https://gotosocial.org/ns# @id | canQuote canReply canLike canAnnounce automaticApproval manualApproval
-        https://w3id.org/fep/c390# | VerifiableIdentityStatement
+        https://w3id.org/fep/c390/ | VerifiableIdentityStatement
         https://w3id.org/security# | Multikey publicKeyMultibase
         https://w3id.org/security# @id @set | assertionMethod
         https://w3id.org/security# @id | controller

@@ -31,6 +31,7 @@ internal static partial class ContextTables
         ["https://w3id.org/fep/a070"] = FepA070,
         ["https://w3id.org/fep/bad1"] = FepBAD1,
         ["https://w3id.org/fep/c16b"] = FepC16B,
+        ["https://w3id.org/fep/c390"] = FepC390,
         ["https://w3id.org/fep/ef61"] = FepEF61,
         [PostMoneyAddress] = PostMoney,
         ["http://www.w3.org/ns/activitystreams"] = ActivityStreams,

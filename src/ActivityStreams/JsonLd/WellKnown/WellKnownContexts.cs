@@ -6,8 +6,9 @@ namespace PostMoney.ActivityStreams.JsonLd.WellKnown;
 
 /// <summary>The contexts that the fediverse writes its documents with, built in so that none is ever fetched.</summary>
 /// <remarks>
-/// Each is a table of facts, which term stands for which IRI and what its values are, and means the same as the document
-/// at its address. Nobody who controls such an address later can change what a document here says.
+/// JSON-LD 1.1 API §9.4 allows it, and JSON-LD 1.1 recommends it (Security Considerations). Each is a table of facts, which
+/// term stands for which IRI and what its values are, and means the same as the document at its address. Nobody who
+/// controls such an address later can change what a document here says.
 /// </remarks>
 public static class WellKnownContexts
 {
