@@ -12,6 +12,7 @@ public sealed class HttpMessage
 {
     private readonly List<KeyValuePair<string, string>> _headers;
     private readonly List<KeyValuePair<string, string>> _trailers;
+    private RequestTarget? _address;
 
     private HttpMessage(
         IEnumerable<KeyValuePair<string, string>> headers,
@@ -43,6 +44,9 @@ public sealed class HttpMessage
 
     /// <summary>The header lines in their order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers => _headers;
+
+    /// <summary>The parts of the address, cut once; null as in <see cref="RequestTarget.Of"/>.</summary>
+    internal RequestTarget? Address => _address ??= RequestTarget.Of(this);
 
     /// <summary>A request that came in.</summary>
     /// <param name="method">Such as <c>POST</c>.</param>
@@ -85,7 +89,7 @@ public sealed class HttpMessage
     public IReadOnlyList<string> TrailerLines(string name) => Lines(_trailers, name);
 
     /// <summary>Whether a header is there.</summary>
-    public bool Has(string name) => Lines(name).Count > 0;
+    public bool Has(string name) => Count(_headers, name) > 0;
 
     private static string HostOf(Uri address)
     {
@@ -93,8 +97,33 @@ public sealed class HttpMessage
         return address.IsDefaultPort ? host : string.Create(CultureInfo.InvariantCulture, $"{host}:{address.Port}");
     }
 
-    private static List<string> Lines(List<KeyValuePair<string, string>> fields, string name) =>
-        [.. fields.Where(field => string.Equals(field.Key, name, StringComparison.OrdinalIgnoreCase)).Select(field => Unfold(field.Value))];
+    private static string[] Lines(List<KeyValuePair<string, string>> fields, string name)
+    {
+        var lines = new string[Count(fields, name)];
+        for (var (from, found) = (0, 0); found < lines.Length; from++)
+        {
+            if (IsNamed(fields[from], name))
+            {
+                lines[found++] = Unfold(fields[from].Value);
+            }
+        }
+
+        return lines;
+    }
+
+    private static int Count(List<KeyValuePair<string, string>> fields, string name)
+    {
+        var count = 0;
+        foreach (var field in fields)
+        {
+            count += IsNamed(field, name) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static bool IsNamed(KeyValuePair<string, string> field, string name) =>
+        string.Equals(field.Key, name, StringComparison.OrdinalIgnoreCase);
 
     // Old line folding becomes one space (RFC 9421 §2.1), which also keeps a line feed out of whatever is built from it.
     private static string Unfold(string value) => value.AsSpan().ContainsAny('\r', '\n')

@@ -26,7 +26,10 @@ public static class StrictJson
     public static bool TryParse(ReadOnlySpan<byte> utf8, out JsonElement root, out StrictJsonProblem problem)
     {
         root = default;
-        problem = Check(utf8);
+        problem = utf8.Length > MaximumBytes ? StrictJsonProblem.TooLarge
+            : !Utf8.IsValid(utf8) || utf8.StartsWith("\uFEFF"u8) ? StrictJsonProblem.NotUtf8
+            : MayHideFromParser(utf8) ? Check(utf8)
+            : StrictJsonProblem.None;
         if (problem != StrictJsonProblem.None)
         {
             return false;
@@ -39,24 +42,46 @@ public static class StrictJson
         }
         catch (JsonException)
         {
-            // Everything else has been checked above.
-            problem = StrictJsonProblem.DuplicateName;
+            // The parser does not say what it minds. What the check finds nothing wrong with has a name twice.
+            problem = Check(utf8);
+            problem = problem == StrictJsonProblem.None ? StrictJsonProblem.DuplicateName : problem;
             return false;
         }
     }
 
+    // Most texts are read once. What the parser would let through can only be in one that is long enough for too many values,
+    // each of which takes two bytes with its comma, that escapes a surrogate, or that has a number too large for a double.
+    private static bool MayHideFromParser(ReadOnlySpan<byte> utf8) => utf8.Length >= 2 * MaximumValues
+        || utf8.IndexOf("\\ud"u8) >= 0
+        || utf8.IndexOf("\\uD"u8) >= 0
+        || MayHaveLargeNumber(utf8);
+
+    // Without an exponent, fewer digits than that are always within a double. Digits in strings are taken for numbers.
+    private static bool MayHaveLargeNumber(ReadOnlySpan<byte> utf8)
+    {
+        const int ManyDigits = 300;
+        for (var at = utf8.IndexOfAnyInRange((byte)'0', (byte)'9'); at >= 0; at = utf8.IndexOfAnyInRange((byte)'0', (byte)'9'))
+        {
+            utf8 = utf8[at..];
+            var digits = utf8.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+            if (digits < 0)
+            {
+                return utf8.Length >= ManyDigits;
+            }
+
+            if (digits >= ManyDigits || utf8[digits] is (byte)'e' or (byte)'E')
+            {
+                return true;
+            }
+
+            utf8 = utf8[digits..];
+        }
+
+        return false;
+    }
+
     private static StrictJsonProblem Check(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.Length > MaximumBytes)
-        {
-            return StrictJsonProblem.TooLarge;
-        }
-
-        if (!Utf8.IsValid(utf8) || utf8.StartsWith("\uFEFF"u8))
-        {
-            return StrictJsonProblem.NotUtf8;
-        }
-
         try
         {
             return CheckTokens(utf8);

@@ -30,6 +30,23 @@ public sealed class ReadingJsonFromOutside
         });
     }
 
+    // A short text is read once and a long one twice; white space makes the one into the other.
+    [Fact]
+    public void Finds_the_same_in_a_text_whether_it_is_short_or_long()
+    {
+        string[] numbers = ["1e308", "1e309", "-1E+309", "1e-400", new('9', 308), new('9', 309), new string('9', 250) + "e99", "0." + new string('9', 400)];
+        var texts = Directory.GetFiles(TestData.Find("json-parsing"), "*.json", SearchOption.AllDirectories).Select(File.ReadAllBytes)
+            .Concat(numbers.Select(Encoding.UTF8.GetBytes));
+        Assert.All(texts, text =>
+        {
+            var isRead = StrictJson.TryParse(text, out _, out var problem);
+            byte[] longer = [.. text, .. Enumerable.Repeat((byte)' ', 2 * StrictJson.MaximumValues)];
+
+            Assert.Equal(isRead, StrictJson.TryParse(longer, out _, out var again));
+            Assert.Equal(problem, again);
+        });
+    }
+
     [Fact]
     public void Gives_every_document_that_it_reads_a_canonical_form_that_stays_as_it_is()
     {

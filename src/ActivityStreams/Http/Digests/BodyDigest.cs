@@ -42,21 +42,23 @@ public static class BodyDigest
     public static DigestCheck CheckLegacy(string field, ReadOnlySpan<byte> body)
     {
         var check = DigestCheck.Unsupported;
-        foreach (var part in field.Split(','))
+        Span<byte> digest = stackalloc byte[SHA512.HashSizeInBytes];
+        foreach (var part in field.AsSpan().Split(','))
         {
-            var text = part.Trim(' ', '\t');
-            var equals = text.IndexOf('=', StringComparison.Ordinal);
+            var text = field.AsSpan(part).Trim(" \t");
+            var equals = text.IndexOf('=');
             if (equals <= 0)
             {
                 return DigestCheck.Unreadable;
             }
 
-            var name = text[..equals].ToLowerInvariant();
-            if (name is Sha256Name or Sha512Name)
+            var name = text[..equals].Equals(Sha256Name, StringComparison.OrdinalIgnoreCase) ? Sha256Name
+                : text[..equals].Equals(Sha512Name, StringComparison.OrdinalIgnoreCase) ? Sha512Name
+                : null;
+            if (name is not null)
             {
-                var bytes = new byte[text.Length];
-                check = Combine(check, Convert.TryFromBase64String(text[(equals + 1)..], bytes, out var length)
-                    ? Compare(name, bytes.AsSpan(0, length), body)
+                check = Combine(check, Convert.TryFromBase64Chars(text[(equals + 1)..], digest, out var length)
+                    ? Compare(name, digest[..length], body)
                     : DigestCheck.Unreadable);
             }
         }
@@ -75,15 +77,16 @@ public static class BodyDigest
 
     private static DigestCheck Compare(string name, ReadOnlySpan<byte> digest, ReadOnlySpan<byte> body)
     {
-        var expected = name switch
+        Span<byte> hash = stackalloc byte[SHA512.HashSizeInBytes];
+        var length = name switch
         {
-            Sha256Name => SHA256.HashData(body),
-            Sha512Name => SHA512.HashData(body),
-            _ => [],
+            Sha256Name => SHA256.HashData(body, hash),
+            Sha512Name => SHA512.HashData(body, hash),
+            _ => 0,
         };
-        return expected.Length == 0 ? DigestCheck.Unsupported
-            : expected.Length != digest.Length ? DigestCheck.Unreadable
-            : CryptographicOperations.FixedTimeEquals(expected, digest) ? DigestCheck.Matches
+        return length == 0 ? DigestCheck.Unsupported
+            : length != digest.Length ? DigestCheck.Unreadable
+            : CryptographicOperations.FixedTimeEquals(hash[..length], digest) ? DigestCheck.Matches
             : DigestCheck.Differs;
     }
 }

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
+using PostMoney.ActivityStreams.Http.Signatures.Schemes;
 
 namespace PostMoney.ActivityStreams.Http.Signatures;
 
@@ -40,11 +40,11 @@ public sealed class CandidateSignature
     /// <summary>When it was made: <see cref="Created"/>, else the covered date. Set by <see cref="SignaturePolicy"/>.</summary>
     internal DateTimeOffset? At { get; set; }
 
-    /// <summary>The same as <see cref="Covered"/> in the terms of RFC 9421, without what covers a part alone.</summary>
-    internal IReadOnlySet<string> Covers { get; init; } = new HashSet<string>();
+    /// <summary>The same as <see cref="Covered"/> in the terms of the policy, without what covers a part alone.</summary>
+    internal Coverage Covers { get; init; }
 
     /// <summary>What was signed.</summary>
-    internal string Base { get; init; } = "";
+    internal byte[] Base { get; init; } = [];
 
     internal byte[] Signature { get; init; } = [];
 
@@ -54,15 +54,22 @@ public sealed class CandidateSignature
     /// <summary>Checks it with the key that was found under <see cref="KeyId"/>.</summary>
     public SignatureCheck Verify(VerificationKey key)
     {
-        var algorithms = key.Algorithms.Where(Algorithms.Contains).ToList();
-        if (algorithms.Count == 0)
+        var problem = SignatureProblem.Algorithm;
+        foreach (var algorithm in key.Algorithms)
         {
-            return new SignatureCheck.Refused(SignatureProblem.Algorithm);
+            if (!Algorithms.Contains(algorithm))
+            {
+                continue;
+            }
+
+            if (key.Verify(algorithm, Base, Signature))
+            {
+                return new SignatureCheck.Verified(KeyId, Covered, At ?? Created);
+            }
+
+            problem = SignatureProblem.Mismatch;
         }
 
-        var message = Encoding.ASCII.GetBytes(Base);
-        return algorithms.Any(algorithm => key.Verify(algorithm, message, Signature))
-            ? new SignatureCheck.Verified(KeyId, Covered, At ?? Created)
-            : new SignatureCheck.Refused(SignatureProblem.Mismatch);
+        return new SignatureCheck.Refused(problem);
     }
 }

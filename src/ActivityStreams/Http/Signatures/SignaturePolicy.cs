@@ -48,14 +48,14 @@ public sealed record SignaturePolicy
         return problem is null ? (JudgeDigest(candidate.Covers, request), null) : (problem, skew);
     }
 
-    private static SignatureProblem? FindUncovered(IReadOnlySet<string> covers, HttpMessage request)
+    private static SignatureProblem? FindUncovered(Coverage covers, HttpMessage request)
     {
-        var hasQuery = RequestTarget.Of(request)?.Query is not null;
-        return !covers.Contains("@method") ? SignatureProblem.UncoveredMethod
-            : !covers.Contains("@path") || (hasQuery && !covers.Contains("@query")) ? SignatureProblem.UncoveredTarget
-            : !covers.Contains("@authority") && !covers.Contains("host") ? SignatureProblem.UncoveredHost
-            : !covers.Contains(SignatureParameters.Created) && !covers.Contains("date") ? SignatureProblem.UncoveredDate
-            : MayHaveBody(request) && !covers.Contains("content-digest") && !covers.Contains("digest") ? SignatureProblem.UncoveredDigest
+        var hasQuery = request.Address?.Query is not null;
+        return !covers.HasFlag(Coverage.Method) ? SignatureProblem.UncoveredMethod
+            : !covers.HasFlag(Coverage.Path) || (hasQuery && !covers.HasFlag(Coverage.Query)) ? SignatureProblem.UncoveredTarget
+            : !covers.HasFlag(Coverage.Host) ? SignatureProblem.UncoveredHost
+            : (covers & (Coverage.Created | Coverage.Date)) == 0 ? SignatureProblem.UncoveredDate
+            : MayHaveBody(request) && (covers & (Coverage.ContentDigest | Coverage.Digest)) == 0 ? SignatureProblem.UncoveredDigest
             : null;
     }
 
@@ -65,13 +65,9 @@ public sealed record SignaturePolicy
 
     private (SignatureProblem? Problem, TimeSpan? Skew) JudgeTime(CandidateSignature candidate, HttpMessage request, DateTimeOffset now)
     {
-        var times = new List<DateTimeOffset>();
-        if (candidate.Covers.Contains(SignatureParameters.Created))
-        {
-            times.Add(candidate.Created!.Value);
-        }
-
-        if (candidate.Covers.Contains("date"))
+        var created = candidate.Covers.HasFlag(Coverage.Created) ? candidate.Created : null;
+        DateTimeOffset? dated = null;
+        if (candidate.Covers.HasFlag(Coverage.Date))
         {
             if (!DateTimeOffset.TryParseExact(
                 request.Lines("date")[0], "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
@@ -79,13 +75,13 @@ public sealed record SignaturePolicy
                 return (SignatureProblem.Date, null);
             }
 
-            times.Add(date);
+            dated = date;
         }
 
-        candidate.At = times[0];
-        foreach (var skew in times.Select(time => time - now))
+        candidate.At = created ?? dated;
+        foreach (var time in (ReadOnlySpan<DateTimeOffset?>)[created, dated])
         {
-            if (skew > MaximumAhead || skew < -MaximumAge)
+            if (time - now is { } skew && (skew > MaximumAhead || skew < -MaximumAge))
             {
                 return (SignatureProblem.Clock, skew);
             }
@@ -96,11 +92,11 @@ public sealed record SignaturePolicy
             : (null, null);
     }
 
-    private static SignatureProblem? JudgeDigest(IReadOnlySet<string> covers, HttpMessage request)
+    private static SignatureProblem? JudgeDigest(Coverage covers, HttpMessage request)
     {
-        var isRight = (!covers.Contains("content-digest")
+        var isRight = (!covers.HasFlag(Coverage.ContentDigest)
                 || BodyDigest.Check(request.Lines("content-digest")[0], request.Body.Span) == DigestCheck.Matches)
-            && (!covers.Contains("digest")
+            && (!covers.HasFlag(Coverage.Digest)
                 || BodyDigest.CheckLegacy(request.Lines("digest")[0], request.Body.Span) == DigestCheck.Matches);
         return isRight ? null : SignatureProblem.Digest;
     }

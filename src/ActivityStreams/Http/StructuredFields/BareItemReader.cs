@@ -48,6 +48,14 @@ internal static class BareItemReader
 
     private static BareItem.Text? ReadText(ReadOnlySpan<char> text, ref int at)
     {
+        var inside = text[(at + 1)..];
+        var plain = inside.IndexOfAny('"', '\\');
+        if (plain >= 0 && inside[plain] == '"' && FieldCharacters.ArePrintable(inside[..plain]))
+        {
+            at += plain + 2;
+            return new BareItem.Text(inside[..plain].ToString());
+        }
+
         var value = new StringBuilder();
         for (at++; at < text.Length; at++)
         {
@@ -85,12 +93,25 @@ internal static class BareItemReader
         }
 
         var encoded = text.Slice(at + 1, length);
-        var bytes = new byte[(length / 4 * 3) + 3];
+        var padding = length - encoded.TrimEnd('=').Length;
         at += length + 2;
-        return Convert.TryFromBase64Chars(encoded, bytes, out var count)
-            && encoded.SequenceEqual(Convert.ToBase64String(bytes.AsSpan(0, count)))
-            ? new BareItem.Bytes(bytes[..count])
+        if (length % 4 > 0 || padding > 2)
+        {
+            return null;
+        }
+
+        var bytes = new byte[(length / 4 * 3) - padding];
+        return Convert.TryFromBase64Chars(encoded, bytes, out var count) && count == bytes.Length && EndsAsWritten(encoded, bytes)
+            ? new BareItem.Bytes(bytes)
             : null;
+    }
+
+    // Of letters that stand for as many bytes as they can, only the last four can be written in several ways.
+    private static bool EndsAsWritten(ReadOnlySpan<char> encoded, ReadOnlySpan<byte> bytes)
+    {
+        Span<char> end = stackalloc char[4];
+        return bytes.IsEmpty
+            || (Convert.TryToBase64Chars(bytes[((bytes.Length - 1) / 3 * 3)..], end, out _) && encoded.EndsWith(end));
     }
 
     private static BareItem.Flag? ReadFlag(ReadOnlySpan<char> text, ref int at)

@@ -6,19 +6,10 @@ using System.Text.Unicode;
 namespace PostMoney.ActivityStreams.Http.StructuredFields;
 
 /// <summary>Writes the canonical form (RFC 8941 §4.1, RFC 9651 §4.1.10 and §4.1.11).</summary>
-internal sealed class FieldWriter
+internal readonly struct FieldWriter(AsciiBuffer text)
 {
-    private readonly StringBuilder _text = new();
-
-    /// <inheritdoc />
-    public override string ToString() => _text.ToString();
-
     /// <summary>Writes what stands between two members; before the first there is nothing. Always true.</summary>
-    internal bool TryWriteSeparator()
-    {
-        _text.Append(_text.Length > 0 ? ", " : "");
-        return true;
-    }
+    internal bool TryWriteSeparator() => text.Written.IsEmpty || Write(", ");
 
     internal bool TryWriteNamed(string name, Member member)
     {
@@ -32,8 +23,7 @@ internal sealed class FieldWriter
             return TryWrite(flag.Parameters);
         }
 
-        _text.Append('=');
-        return TryWrite(member);
+        return Write("=") && TryWrite(member);
     }
 
     internal bool TryWrite(Member member) => member switch
@@ -45,49 +35,56 @@ internal sealed class FieldWriter
 
     private bool TryWrite(InnerList list)
     {
-        _text.Append('(');
+        text.Append('(');
         for (var i = 0; i < list.Items.Count; i++)
         {
-            _text.Append(i > 0 ? " " : "");
+            text.Append(i > 0 ? " " : "");
             if (!TryWrite((Member)list.Items[i]))
             {
                 return false;
             }
         }
 
-        _text.Append(')');
-        return TryWrite(list.Parameters);
+        return Write(")") && TryWrite(list.Parameters);
     }
 
-    private bool TryWrite(Parameters parameters) => parameters.Entries.All(entry =>
+    private bool TryWrite(Parameters parameters)
     {
-        _text.Append(';');
-        return TryWriteKey(entry.Key) && (entry.Value is BareItem.Flag { Value: true } || (Append("=") && TryWrite(entry.Value)));
-    });
+        for (var i = 0; i < parameters.Entries.Count; i++)
+        {
+            var (name, value) = parameters.Entries[i];
+            text.Append(';');
+            if (!TryWriteKey(name) || !(value is BareItem.Flag { Value: true } || (Write("=") && TryWrite(value))))
+            {
+                return false;
+            }
+        }
 
-    private bool TryWriteKey(string key) => FieldCharacters.IsKey(key) && Append(key);
+        return true;
+    }
+
+    private bool TryWriteKey(string key) => FieldCharacters.IsKey(key) && Write(key);
 
     private bool TryWrite(BareItem item) => item switch
     {
         BareItem.WholeNumber number => TryWriteWhole(number.Value),
         BareItem.Fraction number => TryWriteFraction(number.Value),
-        BareItem.Text text => text.Value.All(FieldCharacters.IsPrintable)
-            && Append("\"" + text.Value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\""),
-        BareItem.Token token => FieldCharacters.IsToken(token.Value) && Append(token.Value),
-        BareItem.Bytes bytes => Append(":" + Convert.ToBase64String(bytes.Value) + ":"),
-        BareItem.Flag flag => Append(flag.Value ? "?1" : "?0"),
-        BareItem.Moment moment => Append("@") && TryWriteWhole(moment.Seconds),
-        BareItem.DisplayText text => TryWriteDisplayText(text.Value),
+        BareItem.Text inside => FieldCharacters.ArePrintable(inside.Value) && WriteQuoted(inside.Value),
+        BareItem.Token token => FieldCharacters.IsToken(token.Value) && Write(token.Value),
+        BareItem.Bytes bytes => Write(":" + Convert.ToBase64String(bytes.Value) + ":"),
+        BareItem.Flag flag => Write(flag.Value ? "?1" : "?0"),
+        BareItem.Moment moment => Write("@") && TryWriteWhole(moment.Seconds),
+        BareItem.DisplayText display => TryWriteDisplayText(display.Value),
         _ => false,
     };
 
     private bool TryWriteWhole(long value) =>
-        Math.Abs((decimal)value) <= FieldCharacters.LargestInteger && Append(value.ToString(CultureInfo.InvariantCulture));
+        Math.Abs((decimal)value) <= FieldCharacters.LargestInteger && Write(value.ToString(CultureInfo.InvariantCulture));
 
     private bool TryWriteFraction(decimal value)
     {
         var rounded = Math.Round(value, 3, MidpointRounding.ToEven);
-        return Math.Abs(rounded) < 1_000_000_000_000 && Append(rounded.ToString("0.0##", CultureInfo.InvariantCulture));
+        return Math.Abs(rounded) < 1_000_000_000_000 && Write(rounded.ToString("0.0##", CultureInfo.InvariantCulture));
     }
 
     private bool TryWriteDisplayText(string value)
@@ -98,26 +95,41 @@ internal sealed class FieldWriter
             return false;
         }
 
-        _text.Append("%\"");
+        text.Append("%\"");
         foreach (var letter in utf8.AsSpan(0, length))
         {
             if (letter is (byte)'%' or (byte)'"' or < 0x20 or > 0x7E)
             {
-                _text.Append(CultureInfo.InvariantCulture, $"%{letter:x2}");
+                text.Append('%').Append(letter.ToString("x2", CultureInfo.InvariantCulture));
             }
             else
             {
-                _text.Append((char)letter);
+                text.Append((char)letter);
             }
         }
 
-        _text.Append('"');
-        return true;
+        return Write("\"");
     }
 
-    private bool Append(string text)
+    private bool WriteQuoted(string value)
     {
-        _text.Append(text);
+        text.Append('"');
+        for (var rest = value.AsSpan(); ;)
+        {
+            var plain = rest.IndexOfAny('\\', '"');
+            if (plain < 0)
+            {
+                return Write(rest) && Write("\"");
+            }
+
+            text.Append(rest[..plain]).Append('\\').Append(rest[plain]);
+            rest = rest[(plain + 1)..];
+        }
+    }
+
+    private bool Write(ReadOnlySpan<char> written)
+    {
+        text.Append(written);
         return true;
     }
 }

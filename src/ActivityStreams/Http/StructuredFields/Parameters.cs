@@ -22,8 +22,17 @@ public sealed class Parameters : IEquatable<Parameters>
     /// <summary>The value of a parameter.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out BareItem? value)
     {
-        value = _entries.FirstOrDefault(entry => string.Equals(entry.Key, name, StringComparison.Ordinal)).Value;
-        return value is not null;
+        foreach (var entry in _entries)
+        {
+            if (string.Equals(entry.Key, name, StringComparison.Ordinal))
+            {
+                value = entry.Value;
+                return true;
+            }
+        }
+
+        value = null;
+        return false;
     }
 
     /// <inheritdoc />

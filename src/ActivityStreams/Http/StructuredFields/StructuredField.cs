@@ -79,8 +79,8 @@ public static class StructuredField
     /// <returns>False for what has no form: a number with too many digits, text outside its alphabet, a name that is no key.</returns>
     public static bool TryWrite(Item item, [NotNullWhen(true)] out string? text)
     {
-        var writer = new FieldWriter();
-        text = writer.TryWrite(item) ? writer.ToString() : null;
+        using var written = new AsciiBuffer();
+        text = new FieldWriter(written).TryWrite(item) ? written.ToString() : null;
         return text is not null;
     }
 
@@ -88,8 +88,8 @@ public static class StructuredField
     /// <returns>False as for an item.</returns>
     public static bool TryWrite(InnerList list, [NotNullWhen(true)] out string? text)
     {
-        var writer = new FieldWriter();
-        text = writer.TryWrite(list) ? writer.ToString() : null;
+        using var written = new AsciiBuffer();
+        text = new FieldWriter(written).TryWrite(list) ? written.ToString() : null;
         return text is not null;
     }
 
@@ -97,8 +97,8 @@ public static class StructuredField
     /// <returns>False as for an item.</returns>
     public static bool TryWrite(Member member, [NotNullWhen(true)] out string? text)
     {
-        var writer = new FieldWriter();
-        text = writer.TryWrite(member) ? writer.ToString() : null;
+        using var written = new AsciiBuffer();
+        text = new FieldWriter(written).TryWrite(member) ? written.ToString() : null;
         return text is not null;
     }
 
@@ -106,8 +106,9 @@ public static class StructuredField
     /// <returns>False as for an item.</returns>
     public static bool TryWrite(IReadOnlyList<Member> members, [NotNullWhen(true)] out string? text)
     {
-        var writer = new FieldWriter();
-        text = members.All(member => writer.TryWriteSeparator() && writer.TryWrite(member)) ? writer.ToString() : null;
+        using var written = new AsciiBuffer();
+        var writer = new FieldWriter(written);
+        text = members.All(member => writer.TryWriteSeparator() && writer.TryWrite(member)) ? written.ToString() : null;
         return text is not null;
     }
 
@@ -115,9 +116,10 @@ public static class StructuredField
     /// <returns>False as for an item.</returns>
     public static bool TryWrite(IReadOnlyList<KeyValuePair<string, Member>> members, [NotNullWhen(true)] out string? text)
     {
-        var writer = new FieldWriter();
+        using var written = new AsciiBuffer();
+        var writer = new FieldWriter(written);
         text = members.All(member => writer.TryWriteSeparator() && writer.TryWriteNamed(member.Key, member.Value))
-            ? writer.ToString()
+            ? written.ToString()
             : null;
         return text is not null;
     }

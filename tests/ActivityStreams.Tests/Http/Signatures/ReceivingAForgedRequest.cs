@@ -170,8 +170,8 @@ public sealed class ReceivingAForgedRequest
     {
         var folded = HttpMessage.FromRequest("GET", "https", "/", [KeyValuePair.Create("Host", "n.test"), KeyValuePair.Create("X", "a\nhost: e.test")]);
 
-        Assert.Null(CavageSignature.TryBuildBase(folded, ["x", "host"], null, null, out var text));
-        Assert.Equal("x: a host: e.test\nhost: n.test", text);
+        Assert.Null(CavageSignature.TryBuildBase(folded, ["x", "host"], null, null, out var signed));
+        Assert.Equal("x: a host: e.test\nhost: n.test"u8, signed);
     }
 
     // Headers that are named like what is derived must not stand for it.

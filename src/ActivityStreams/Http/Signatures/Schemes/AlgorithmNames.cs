@@ -3,6 +3,11 @@ namespace PostMoney.ActivityStreams.Http.Signatures.Schemes;
 /// <summary>The names of algorithms on the wire.</summary>
 internal static class AlgorithmNames
 {
+    private static readonly SignatureAlgorithm[] _all = Enum.GetValues<SignatureAlgorithm>();
+
+    private static readonly SignatureAlgorithm[] _leftToTheKey =
+        [SignatureAlgorithm.RsaPkcs1Sha256, SignatureAlgorithm.RsaPssSha512, SignatureAlgorithm.Ed25519];
+
     /// <summary>The name in the registry of RFC 9421 §6.2.2.</summary>
     internal static string Of(SignatureAlgorithm algorithm) => algorithm switch
     {
@@ -20,7 +25,7 @@ internal static class AlgorithmNames
     /// </remarks>
     internal static IReadOnlyList<SignatureAlgorithm> OfCavage(string? name) => name switch
     {
-        null or "hs2019" => [SignatureAlgorithm.RsaPkcs1Sha256, SignatureAlgorithm.RsaPssSha512, SignatureAlgorithm.Ed25519],
+        null or "hs2019" => _leftToTheKey,
         "rsa-sha256" => [SignatureAlgorithm.RsaPkcs1Sha256],
         "ed25519" => [SignatureAlgorithm.Ed25519],
         _ => [],
@@ -28,5 +33,5 @@ internal static class AlgorithmNames
 
     /// <summary>What an <c>alg</c> of RFC 9421 may mean; everything where there is none, as the key then decides.</summary>
     internal static IReadOnlyList<SignatureAlgorithm> OfRfc9421(string? name) =>
-        [.. Enum.GetValues<SignatureAlgorithm>().Where(algorithm => name is null || name == Of(algorithm))];
+        name is null ? _all : Array.FindAll(_all, algorithm => name == Of(algorithm));
 }

@@ -40,7 +40,7 @@ public static class CavageSignature
             throw new ArgumentException("Only RSA with PKCS #1 and Ed25519 keys sign in this way.", nameof(key));
         }
 
-        var problem = TryBuildBase(message, covered, created, expires, out var text);
+        var problem = TryBuildBase(message, covered, created, expires, out var signed);
         if (problem is not null || keyId.Contains('"', StringComparison.Ordinal))
         {
             throw new ArgumentException("What is to be signed is not in the message.", nameof(covered));
@@ -53,7 +53,7 @@ public static class CavageSignature
         AppendTime(header, "expires", expires);
         return header
             .Append(CultureInfo.InvariantCulture, $",headers=\"{string.Join(' ', covered)}\"")
-            .Append(CultureInfo.InvariantCulture, $",signature=\"{Convert.ToBase64String(key.Sign(Encoding.ASCII.GetBytes(text)))}\"")
+            .Append(CultureInfo.InvariantCulture, $",signature=\"{Convert.ToBase64String(key.Sign(signed))}\"")
             .ToString();
     }
 
@@ -86,16 +86,17 @@ public static class CavageSignature
 
         var algorithms = AlgorithmNames.OfCavage(parameters.GetValueOrDefault("algorithm"));
         var covered = Covered(parameters, created);
+        byte[] signed = [];
         var problem = algorithms.Count == 0
             ? SignatureProblem.Algorithm
-            : TryBuildBase(message, covered, created, expires, out text);
+            : TryBuildBase(message, covered, created, expires, out signed);
         return problem is not null ? (null, problem) : (new CandidateSignature(SignatureScheme.Cavage, keyId)
         {
             Covered = covered,
             Created = created,
             Expires = expires,
-            Covers = covered.SelectMany(InTermsOfRfc9421).ToHashSet(),
-            Base = text,
+            Covers = covered.Aggregate(Coverage.None, static (so, name) => so | Coverages.Of(name)),
+            Base = signed,
             Signature = signature[..length],
             Algorithms = algorithms,
         }, null);
@@ -107,13 +108,12 @@ public static class CavageSignature
         : created is not null ? [Created]
         : ["date"];
 
-    private static IEnumerable<string> InTermsOfRfc9421(string name) => name == RequestTarget ? ["@method", "@path", "@query"] : [name];
-
     internal static SignatureProblem? TryBuildBase(
-        HttpMessage message, IReadOnlyList<string> covered, DateTimeOffset? created, DateTimeOffset? expires, out string text)
+        HttpMessage message, IReadOnlyList<string> covered, DateTimeOffset? created, DateTimeOffset? expires, out byte[] signed)
     {
-        text = "";
-        var lines = new List<string>();
+        signed = [];
+        using var lines = new AsciiBuffer();
+        var seen = new HashSet<string>(covered.Count, StringComparer.Ordinal);
         foreach (var name in covered)
         {
             var lookedUp = message.Lines(name);
@@ -129,16 +129,16 @@ public static class CavageSignature
                 return SignatureProblem.DuplicateHeader;
             }
 
-            if (value is null || !SignatureText.IsPlain(value))
+            if (value is null || !SignatureText.IsPlain(value) || !seen.Add(name))
             {
                 return SignatureProblem.Component;
             }
 
-            lines.Add($"{name}: {value}");
+            lines.Append(lines.Written.IsEmpty ? "" : "\n").Append(name).Append(": ").Append(value);
         }
 
-        text = string.Join('\n', lines);
-        return covered.Count == covered.Distinct(StringComparer.Ordinal).Count() ? null : SignatureProblem.Component;
+        signed = lines.Written.ToArray();
+        return null;
     }
 
     private static bool TryReadTime(Dictionary<string, string> parameters, string name, out DateTimeOffset? time)

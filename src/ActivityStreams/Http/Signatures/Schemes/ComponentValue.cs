@@ -37,7 +37,7 @@ internal static class ComponentValue
         if (name == "@query-param")
         {
             return parameters is { Entries: [{ Key: "name", Value: BareItem.Text parameter }] }
-                ? RequestTarget.Of(message)?.Parameter(parameter.Value)
+                ? message.Address?.Parameter(parameter.Value)
                 : null;
         }
 
@@ -47,15 +47,15 @@ internal static class ComponentValue
             "@scheme" => message.Scheme?.ToLowerInvariant(),
             "@request-target" => message.Target,
             "@status" => message.Status?.ToString("000", CultureInfo.InvariantCulture),
-            "@authority" => RequestTarget.Of(message)?.Authority,
-            "@path" => RequestTarget.Of(message)?.Path,
-            "@query" => RequestTarget.Of(message) is { } target ? target.Query ?? "?" : null,
+            "@authority" => message.Address?.Authority,
+            "@path" => message.Address?.Path,
+            "@query" => message.Address is { } target ? target.Query ?? "?" : null,
             "@target-uri" => TargetUri(message),
             _ => null,
         };
     }
 
-    private static string? TargetUri(HttpMessage message) => RequestTarget.Of(message) is { Authority: { } authority } target
+    private static string? TargetUri(HttpMessage message) => message.Address is { Authority: { } authority } target
         ? $"{message.Scheme!.ToLowerInvariant()}://{authority}{target.Path}{target.Query}"
         : null;
 
@@ -64,7 +64,7 @@ internal static class ComponentValue
         var isTrailer = parameters.Has("tr");
         var lines = isTrailer ? message.TrailerLines(name) : message.Lines(name);
         var how = isTrailer ? Without(parameters, "tr") : parameters;
-        if (lines.Count == 0 || !SignatureText.IsFieldName(name) || name.Any(char.IsAsciiLetterUpper))
+        if (lines.Count == 0 || !SignatureText.IsFieldName(name) || name.AsSpan().ContainsAnyInRange('A', 'Z'))
         {
             return null;
         }

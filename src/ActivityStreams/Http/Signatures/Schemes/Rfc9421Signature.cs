@@ -36,13 +36,13 @@ public static class Rfc9421Signature
             ? item
             : throw new ArgumentException("A component is not written as in the header.", nameof(covered)));
         var input = new InnerList([.. items], parameters);
-        if (TryBuildBase(message, input, out var text) is not null
+        if (TryBuildBase(message, input, out var signed, out _) is not null
             || !StructuredField.TryWrite([KeyValuePair.Create(label, (Member)input)], out var inputText))
         {
             throw new ArgumentException("What is to be signed is not in the message.", nameof(covered));
         }
 
-        var signature = new Item(new BareItem.Bytes(key.Sign(Encoding.ASCII.GetBytes(text))));
+        var signature = new Item(new BareItem.Bytes(key.Sign(signed)));
         _ = StructuredField.TryWrite([KeyValuePair.Create(label, (Member)signature)], out var signatureText);
         return [KeyValuePair.Create(InputField, inputText), KeyValuePair.Create(SignatureField, signatureText!)];
     }
@@ -66,18 +66,24 @@ public static class Rfc9421Signature
             : [.. inputs.Select(input => Read(message, input.Key, input.Value, signatures.FirstOrDefault(one => one.Key == input.Key).Value))];
     }
 
-    /// <summary>What is signed (§2.5).</summary>
+    /// <summary>What is signed (§2.5), and the identifiers of what it covers as they are written.</summary>
     /// <returns>Null, or the problem.</returns>
-    internal static SignatureProblem? TryBuildBase(HttpMessage message, InnerList input, out string text)
+    internal static SignatureProblem? TryBuildBase(
+        HttpMessage message, InnerList input, out byte[] signed, out IReadOnlyList<string> covered)
     {
-        text = "";
-        var lines = new List<string>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in input.Items)
+        signed = [];
+        covered = [];
+        using var lines = new AsciiBuffer();
+        var writer = new FieldWriter(lines);
+        var identifiers = new string[input.Items.Count];
+        var seen = new HashSet<string>(input.Items.Count, StringComparer.Ordinal);
+        for (var i = 0; i < identifiers.Length; i++)
         {
+            var item = input.Items[i];
+            var from = lines.Written.Length;
             if (item.Value is not BareItem.Text { Value: var name }
-                || !StructuredField.TryWrite(item, out var identifier)
-                || !seen.Add(name + string.Join(';', Written(item.Parameters).Order(StringComparer.Ordinal)))
+                || !writer.TryWrite(item)
+                || !seen.Add(WithoutOrder(name, item.Parameters))
                 || ComponentValue.Of(message, name, item.Parameters) is not { } value)
             {
                 return SignatureProblem.Component;
@@ -88,16 +94,18 @@ public static class Rfc9421Signature
                 return SignatureProblem.DuplicateHeader;
             }
 
-            lines.Add($"{identifier}: {value}");
+            identifiers[i] = Encoding.ASCII.GetString(lines.Written[from..]);
+            lines.Append(": ").Append(value).Append("\n");
         }
 
-        if (!StructuredField.TryWrite(input, out var parameters))
+        lines.Append("\"@signature-params\": ");
+        if (!writer.TryWrite(input))
         {
             return SignatureProblem.Malformed;
         }
 
-        lines.Add($"\"@signature-params\": {parameters}");
-        text = string.Join('\n', lines);
+        signed = lines.Written.ToArray();
+        covered = identifiers;
         return null;
     }
 
@@ -113,41 +121,41 @@ public static class Rfc9421Signature
         }
 
         var algorithms = AlgorithmNames.OfRfc9421(parameters.Algorithm);
-        var text = "";
-        var problem = algorithms.Count == 0 ? SignatureProblem.Algorithm : TryBuildBase(message, input, out text);
+        byte[] signed = [];
+        IReadOnlyList<string> covered = [];
+        var problem = algorithms.Count == 0 ? SignatureProblem.Algorithm : TryBuildBase(message, input, out signed, out covered);
         return problem is not null ? (null, problem) : (new CandidateSignature(SignatureScheme.Rfc9421, keyId)
         {
             Label = label,
-            Covered = [.. input.Items.Select(item => StructuredField.TryWrite(item, out var identifier) ? identifier : "")],
+            Covered = covered,
             Covers = Covers(input, parameters),
             Created = parameters.Made,
             Expires = parameters.Ends,
             Tag = parameters.Tag,
-            Base = text,
+            Base = signed,
             Signature = bytes.Value,
             Algorithms = algorithms,
         }, null);
     }
 
     // What covers a part alone, or a part of another message, counts for nothing.
-    private static HashSet<string> Covers(InnerList input, SignatureParameters parameters)
+    private static Coverage Covers(InnerList input, SignatureParameters parameters)
     {
-        var names = input.Items
-            .Where(item => item.Parameters.Entries.All(entry => entry.Key is "sf" or "bs"))
-            .SelectMany(item => ((BareItem.Text)item.Value).Value switch
-            {
-                "@target-uri" => (string[])["@path", "@query", "@authority"],
-                "@request-target" => ["@path", "@query"],
-                var name => [name],
-            })
-            .ToHashSet();
-        if (parameters.Made is not null)
+        var covers = parameters.Made is null ? Coverage.None : Coverage.Created;
+        foreach (var item in input.Items)
         {
-            names.Add(SignatureParameters.Created);
+            covers |= item.Parameters.Entries.All(static entry => entry.Key is "sf" or "bs")
+                ? Coverages.Of(((BareItem.Text)item.Value).Value)
+                : Coverage.None;
         }
 
-        return names;
+        return covers;
     }
+
+    // Two components are the same whatever the order of their parameters (§2).
+    private static string WithoutOrder(string name, Parameters parameters) => parameters.Entries.Count == 0
+        ? name
+        : name + string.Join(';', Written(parameters).Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> Written(Parameters parameters) => parameters.Entries.Select(entry =>
         StructuredField.TryWrite(new Item(entry.Value), out var value) ? $"{entry.Key}={value}" : entry.Key);
