@@ -15,6 +15,7 @@ using PostMoney.Core.Log;
 using PostMoney.Core.Maintenance;
 using PostMoney.Core.Members;
 using PostMoney.Core.Metrics;
+using PostMoney.Core.Mirrors;
 using PostMoney.Core.Needs;
 using PostMoney.Core.Notifications;
 using PostMoney.Core.Offers;
@@ -55,11 +56,12 @@ public static class CoreModule
         .AddCategories()
         .AddGroups()
         .AddFederation()
-        .AddItems()
-        .AddGrants()
-        .AddSearch()
         .AddFollowing()
         .AddPosts()
+        .AddItems()
+        .AddMirrors()
+        .AddGrants()
+        .AddSearch()
         .AddNeeds()
         .AddOffers()
         .AddAllocation()

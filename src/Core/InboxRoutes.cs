@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PostMoney.Core.Federation.Inbox;
 using PostMoney.Core.Following;
+using PostMoney.Core.Mirrors;
 using PostMoney.Core.Posts;
 using Handler = System.Func<System.IServiceProvider, PostMoney.Core.Federation.Inbox.IActivityHandler>;
 
@@ -16,9 +17,11 @@ public static class InboxRoutes
         ["Accept"] = [Of<OnFollowAnswered>],
         ["Reject"] = [Of<OnFollowAnswered>],
         ["Undo"] = [Of<OnUndoFollow>, Of<OnUndoReaction>],
+        ["Create Proposal"] = [Of<OnProposal>],
+        ["Update Proposal"] = [Of<OnProposal>],
         ["Create"] = [Of<OnCreatePost>],
         ["Update"] = [Of<OnUpdatePost>],
-        ["Delete"] = [Of<OnDeletePost>, Of<OnDeleteActor>],
+        ["Delete"] = [Of<OnDeleteProposal>, Of<OnDeletePost>, Of<OnDeleteActor>],
         ["Like"] = [Of<OnReaction>],
         ["EmojiReact"] = [Of<OnReaction>],
         ["Announce"] = [Of<OnReaction>],

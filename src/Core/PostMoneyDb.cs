@@ -15,6 +15,7 @@ using PostMoney.Core.Items;
 using PostMoney.Core.Log;
 using PostMoney.Core.Maintenance;
 using PostMoney.Core.Members;
+using PostMoney.Core.Mirrors;
 using PostMoney.Core.Notifications;
 using PostMoney.Core.Offers;
 using PostMoney.Core.Outcomes;
@@ -55,6 +56,8 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
     internal DbSet<InboxItem> InboxItems => Set<InboxItem>();
     internal DbSet<OutboxActivity> OutboxActivities => Set<OutboxActivity>();
     internal DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    internal DbSet<MirroredItem> MirroredItems => Set<MirroredItem>();
 
     // What people say
     internal DbSet<Post> Posts => Set<Post>();
@@ -120,6 +123,7 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
         modelBuilder.Entity<InboxItem>().ToTable("inbox_items");
         modelBuilder.Entity<OutboxActivity>().ToTable("outbox_activities");
         modelBuilder.Entity<Delivery>().ToTable("deliveries");
+        modelBuilder.Entity<MirroredItem>().ToTable("mirrored_items").Ignore(item => item.Window);
 
         modelBuilder.Entity<Post>().ToTable("posts");
         modelBuilder.Entity<PostVersion>().ToTable("post_versions").HasKey(version => new { version.PostId, version.Version });

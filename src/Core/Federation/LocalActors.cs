@@ -43,18 +43,40 @@ public sealed class LocalActors(PostMoneyDb db, NodeAddress address, ActorKeys k
         return group is null
             ? null
             : await FindAsync(group.Id, ct)
-                ?? await AddAsync(group.Id, address.OfGroup(group.Name), ActorKind.Group, group.Name, group.Title,
-                    $"{address.Origin}/groups/{group.Name}", ct);
+                ?? await AddAsync(group.Id, address.OfGroup(group.Name), ActorKind.Group, group.Name, group.Title, PageOf(group), ct);
     }
+
+    /// <summary>The actor of a member or a group, within the caller's change, which saves a new one. The first time takes some tenths of a second.</summary>
+    /// <returns>Null where nobody has this id any more.</returns>
+    public async Task<Actor?> WithinChangeAsync(Guid localId, CancellationToken ct)
+    {
+        if (await FindAsync(localId, ct) is { } known)
+        {
+            return known;
+        }
+
+        if (await db.Members.AsNoTracking().FirstOrDefaultAsync(m => m.Id == localId && m.State == MemberState.Active, ct) is { } member)
+        {
+            return await PutAsync(member.Id, address.OfMember(member.Handle), ActorKind.Person, member.Handle, member.DisplayName, PageOf(member), keys.Make(), ct);
+        }
+
+        return await db.Groups.FindAsync([localId], ct) is { } group
+            ? await PutAsync(group.Id, address.OfGroup(group.Name), ActorKind.Group, group.Name, group.Title, PageOf(group), keys.Make(), ct)
+            : null;
+    }
+
+    private string PageOf(Member member) => $"{address.Origin}/@{member.Handle}";
+
+    private string PageOf(Groups.Group group) => $"{address.Origin}/groups/{group.Name}";
 
     private async Task<Actor> OfAsync(Member member, CancellationToken ct) =>
         await FindAsync(member.Id, ct)
-        ?? await AddAsync(member.Id, address.OfMember(member.Handle), ActorKind.Person, member.Handle, member.DisplayName,
-            $"{address.Origin}/@{member.Handle}", ct);
+        ?? await AddAsync(member.Id, address.OfMember(member.Handle), ActorKind.Person, member.Handle, member.DisplayName, PageOf(member), ct);
 
     // One from before the node had its place on the fediverse is made anew there: nobody elsewhere has met it.
-    private Task<Actor?> FindAsync(Guid localId, CancellationToken ct) => db.Actors.AsNoTracking()
-        .FirstOrDefaultAsync(actor => actor.LocalId == localId && (actor.Host == address.Host || !address.IsKnown), ct);
+    private async Task<Actor?> FindAsync(Guid localId, CancellationToken ct) =>
+        db.Actors.Local.FirstOrDefault(actor => actor.LocalId == localId)
+        ?? await db.Actors.AsNoTracking().FirstOrDefaultAsync(actor => actor.LocalId == localId && (actor.Host == address.Host || !address.IsKnown), ct);
 
     private async Task<Actor> AddAsync(
         Guid localId, string uri, ActorKind kind, string handle, string name, string page, CancellationToken ct)
@@ -68,16 +90,23 @@ public sealed class LocalActors(PostMoneyDb db, NodeAddress address, ActorKeys k
             return already;
         }
 
-        var now = clock.GetUtcNow();
+        var actor = await PutAsync(localId, uri, kind, handle, name, page, made, ct);
+        await change.SaveAsync(ct);
+        return actor;
+    }
+
+    private async Task<Actor> PutAsync(
+        Guid localId, string uri, ActorKind kind, string handle, string name, string page, NewActorKeys made, CancellationToken ct)
+    {
         if (await db.Actors.FirstOrDefaultAsync(stale => stale.LocalId == localId, ct) is { } from)
         {
             from.MoveHere(uri, address, page);
             from.Keys = Published(uri, made);
             await keys.ReplaceAsync(from.Id, made, ct);
-            await change.SaveAsync(ct);
             return from;
         }
 
+        var now = clock.GetUtcNow();
         var actor = new Actor
         {
             Id = ids.Next(),
@@ -99,7 +128,6 @@ public sealed class LocalActors(PostMoneyDb db, NodeAddress address, ActorKeys k
         };
         keys.Keep(actor.Id, made);
         db.Actors.Add(actor);
-        await change.SaveAsync(ct);
         return actor;
     }
 

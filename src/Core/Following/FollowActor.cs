@@ -28,10 +28,19 @@ public sealed class FollowActor(
     }
 
     /// <summary>This node itself follows another, so that it sees what is public there. For stewards.</summary>
-    public async Task<Result<Follow>> AsNodeAsync(Viewer viewer, string whom, CancellationToken ct)
+    /// <param name="viewer">A steward.</param>
+    /// <param name="host">The other node's name, such as <c>example.org</c>; its actor is found by NodeInfo or WebFinger.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public async Task<Result<Follow>> NodeAsync(Viewer viewer, string host, CancellationToken ct)
     {
         var decision = await access.CheckAsync(viewer, Permission.Govern, Resource.Node, ct);
-        return decision.IsAllowed ? await AsAsync(await local.NodeAsync(ct), whom, ct) : decision.Refusal;
+        if (!decision.IsAllowed)
+        {
+            return decision.Refusal;
+        }
+
+        var actor = await find.NodeAsync(host, ct);
+        return actor.TryGet(out var found) ? await AsAsync(await local.NodeAsync(ct), found, ct) : actor.Refusal;
     }
 
     private async Task<Result<Follow>> AsAsync(Actor me, string whom, CancellationToken ct)

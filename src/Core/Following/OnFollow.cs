@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PostMoney.ActivityStreams.Vocabulary;
 using PostMoney.Core.Actors;
@@ -45,8 +46,10 @@ public sealed class OnFollow(PostMoneyDb db, OutboxWriter outbox, Notifier notif
             follow.ActivityUri = received.Id.Value;
         }
 
-        // Answered each time: whoever asks again may not have heard the first answer.
-        var answer = new Activity { Type = "Accept", Object = received.Activity.With("@context", default), To = [follower.Uri] };
+        // Answered each time: whoever asks again may not have heard the first answer. What they sent is named and not quoted:
+        // their own context and proof would mean something else within ours.
+        var asked = JsonSerializer.SerializeToElement(new { id = received.Id.Value, type = "Follow", actor = follower.Uri, @object = followed.Uri });
+        var answer = new Activity { Type = "Accept", To = [follower.Uri] }.With("object", asked).As<Activity>();
         await outbox.AddAsync(followed, answer, [follower], ct);
     }
 }

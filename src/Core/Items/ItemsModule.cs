@@ -8,6 +8,8 @@ internal static class ItemsModule
         .AddScoped<ItemRules>()
         .AddScoped<DraftItem>()
         .AddScoped<SignOnNode>()
+        .AddScoped<SendItem>()
+        .AddScoped<ProposalDocuments>()
         .AddScoped<TakeInItem>()
         .AddScoped<TakeBackItem>()
         .AddScoped<ExpireItems>();

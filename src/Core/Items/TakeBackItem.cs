@@ -6,7 +6,7 @@ using PostMoney.Core.Storage;
 namespace PostMoney.Core.Items;
 
 /// <summary>The steps that needs and offers share on their way out: a signed tombstone, and a payload destroyed.</summary>
-public sealed class TakeBackItem(PostMoneyDb db, AccessCheck access, TakeInItem takeIn, NodeSettings settings, TimeProvider clock)
+public sealed class TakeBackItem(PostMoneyDb db, AccessCheck access, TakeInItem takeIn, SendItem send, NodeSettings settings, TimeProvider clock)
 {
     private static readonly HashSet<string> _known = new(StringComparer.Ordinal)
     {
@@ -44,6 +44,7 @@ public sealed class TakeBackItem(PostMoneyDb db, AccessCheck access, TakeInItem 
         item.SealedNames = "";
         await takeIn.DestroyPayloadAsync(item.Id, ct);
         await takeIn.KeepAsync(item, record, "item.withdrawn", ct);
+        await send.TakeBackAsync(item, ct);
         return item;
     }
 

@@ -17,7 +17,7 @@ namespace PostMoney.Core.Items;
 /// </summary>
 public sealed class TakeInItem(
     PostMoneyDb db, ItemRules rules, NodePassports passports, KeyWrapping wrapping, RelationBook relations, AuditLog log,
-    NodeSettings settings, TimeProvider clock)
+    NodeSettings settings, SendItem send, TimeProvider clock)
 {
     /// <summary>How old a record may be when it arrives, and how far ahead of our clock.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromMinutes(15);
@@ -99,6 +99,7 @@ public sealed class TakeInItem(
 
         await KeepReadersAsync(item, taken.Facts.ReaderIds, ct);
         await KeepAsync(item, taken.Record, logKind, ct);
+        await send.TellAsync(item, taken.Record, ct);
     }
 
     /// <summary>Keeps a signed version and logs it.</summary>

@@ -8,5 +8,6 @@ internal static class OperationsModule
         .AddScoped<FoundNode>()
         .AddScoped<ChangeNodeSettings>()
         .AddScoped<JobDesk>()
+        .AddScoped<FederationDesk>()
         .AddScoped<AuditPages>();
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PostMoney.ActivityStreams.Origins;
 using PostMoney.ActivityStreams.Vocabulary;
 using PostMoney.Core.Actors;

@@ -11,6 +11,7 @@ internal static class PostsModule
         .AddScoped<ReactToPost>()
         .AddScoped<KeepPost>()
         .AddScoped<SendPost>()
+        .AddScoped<CompanionPost>()
         .AddScoped<TakeInPost>()
         .AddScoped<PostDocuments>()
         .AddScoped<OnCreatePost>()

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using PostMoney.ActivityStreams.Vocabulary;
 using PostMoney.Core.Access;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Federation;
-using PostMoney.Core.Federation.Outbox;
 using PostMoney.Core.Federation.Peers;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Notifications;

@@ -113,11 +113,11 @@ public sealed class TakeInPost(PostMoneyDb db, RemoteActors actors, FetchDocumen
     // Answers that came before what they answer find their conversation now.
     private async Task JoinThreadAsync(Post post, CancellationToken ct)
     {
-        foreach (var orphan in await db.Posts.Where(answer => answer.ReplyToUri == post.Uri && answer.ReplyToId == null).Take(100).ToListAsync(ct))
+        foreach (var orphan in await db.Posts.Where(answer => answer.ReplyToUri == post.Uri && answer.ReplyToId == null).OrderBy(answer => answer.Id).Take(100).ToListAsync(ct))
         {
             orphan.ReplyToId = post.Id;
             var formerThread = orphan.ThreadId;
-            foreach (var later in await db.Posts.Where(answer => answer.ThreadId == formerThread).Take(500).ToListAsync(ct))
+            foreach (var later in await db.Posts.Where(answer => answer.ThreadId == formerThread).OrderBy(answer => answer.Id).Take(500).ToListAsync(ct))
             {
                 later.ThreadId = post.ThreadId;
             }

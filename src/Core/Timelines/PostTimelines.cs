@@ -15,11 +15,15 @@ public sealed class PostTimelines(PostMoneyDb db, PostCards cards)
 
     /// <summary>What is said on this node, answers left out.</summary>
     public Task<PostPage> CommunityAsync(Viewer viewer, Guid? before, CancellationToken ct) =>
-        PageAsync(Shown(viewer).Where(post => post.IsLocal && post.ReplyToUri == null && _onTimelines.Contains(post.Visibility)), viewer, before, ct);
+        PageAsync(Shown(viewer).Where(post => post.IsLocal && post.ItemId == null && post.ReplyToUri == null && _onTimelines.Contains(post.Visibility)), viewer, before, ct);
 
     /// <summary>What everybody may see of what is known here, of this node and others.</summary>
     public Task<PostPage> FederatedAsync(Viewer viewer, Guid? before, CancellationToken ct) =>
-        PageAsync(Shown(viewer).Where(post => post.Visibility == PostVisibility.Public && post.ReplyToUri == null), viewer, before, ct);
+        PageAsync(
+            Shown(viewer).Where(post => post.Visibility == PostVisibility.Public && post.ReplyToUri == null && post.ItemId == null
+                && !db.Actors.Any(author => author.Id == post.AuthorId && db.HostRules.Any(rule => rule.Severity == HostSeverity.Limit
+                    && (author.Host == rule.Host || author.Host.EndsWith("." + rule.Host))))),
+            viewer, before, ct);
 
     /// <summary>What everybody may see under a hashtag.</summary>
     public Task<PostPage> TaggedAsync(Viewer viewer, string tag, Guid? before, CancellationToken ct) =>

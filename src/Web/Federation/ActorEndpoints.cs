@@ -1,7 +1,9 @@
+using System.Text.Json;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Federation;
 using PostMoney.Core.Federation.Documents;
 using PostMoney.Core.Federation.Outbox;
+using PostMoney.Core.Items;
 
 namespace PostMoney.Web.Federation;
 
@@ -30,6 +32,14 @@ internal static class ActorEndpoints
 
     internal static async Task<IResult> ActivityAsync(Guid id, HttpContext http, PublishedActivities activities, CancellationToken ct) =>
         await activities.FindAsync(id, ct) is { } document ? ServerDoor.Document(document) : ServerDoor.NotFound(http);
+
+    internal static async Task<IResult> ProposalAsync(Guid id, HttpContext http, ProposalDocuments proposals, CancellationToken ct)
+    {
+        http.Response.Headers.Append("Vary", "Accept");
+        return !ServerDoor.WantsDocument(http.Request) ? Results.Redirect($"/items/{id:D}")
+            : await proposals.FindAsync(id, ct) is { } document ? ServerDoor.Document(JsonSerializer.SerializeToUtf8Bytes(document))
+            : ServerDoor.NotFound(http);
+    }
 
     private static async Task<IResult> ShowAsync(Actor? actor, HttpContext http, ActorDocument document, CancellationToken ct)
     {

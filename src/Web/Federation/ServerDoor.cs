@@ -25,6 +25,7 @@ internal static class ServerDoor
         door.MapGet("/actor/{collection}", ActorEndpoints.OfNodeAsync);
         door.MapGet("/u/{name}/{collection}", ActorEndpoints.OfMemberAsync);
         door.MapGet("/g/{name}/{collection}", ActorEndpoints.OfGroupAsync);
+        door.MapGet("/proposals/{id:guid}", ActorEndpoints.ProposalAsync);
         door.MapGet("/activities/{id:guid}", ActorEndpoints.ActivityAsync);
 
         door.MapGet(DocumentDoor.Prefix + "/posts/{id:guid}", PostEndpoints.PostAsync);

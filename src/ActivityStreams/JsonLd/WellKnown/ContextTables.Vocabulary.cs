@@ -40,5 +40,6 @@ internal static partial class ContextTables
         https://w3id.org/valueflows/ont/vf# | finished satisfies clauseOf stipulates stipulatesReciprocal fulfills
         https://w3id.org/valueflows/ont/vf# | realizationOf
         http://www.ontology-of-units-of-measure.org/resource/om-2/ | hasUnit hasNumericalValue
+        https://w3id.org/postmoney/ns# | record
         """;
 }

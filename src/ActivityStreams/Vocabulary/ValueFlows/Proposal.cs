@@ -33,4 +33,7 @@ public sealed record Proposal : ActivityObject
 
     /// <summary>Until when it is open.</summary>
     public DateTimeOffset? HasEnd { get => Time("hasEnd"); init => Put("hasEnd", Values.Of(value)); }
+
+    /// <summary>The signed record that it shows, as text (<c>https://w3id.org/postmoney/ns#record</c>). What counts is the record; the rest is for those who do not read it.</summary>
+    public string? Record { get => Text("record"); init => Put("record", Values.Of(value)); }
 }

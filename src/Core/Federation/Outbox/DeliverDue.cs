@@ -47,21 +47,21 @@ public sealed class DeliverDue(IServiceScopeFactory scopes)
         var db = scope.ServiceProvider.GetRequiredService<PostMoneyDb>();
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
         var busy = running.ToArray();
-        return await db.Deliveries.AsNoTracking()
+        var due = await db.Deliveries.AsNoTracking()
             .Where(delivery => delivery.State == DeliveryState.Waiting && delivery.DueAt <= now && !busy.Contains(delivery.Host))
             .GroupBy(delivery => delivery.Host)
-            .Select(group => new
-            {
-                Host = group.Key,
-                First = group.Min(delivery => delivery.DueAt),
-                Known = db.RemoteHosts.Where(host => host.Host == group.Key).Select(host => new { host.Failures, host.PausedUntil }).FirstOrDefault(),
-            })
-            .Where(line => line.Known == null || line.Known.PausedUntil == null || line.Known.PausedUntil <= now)
-            .OrderBy(line => line.Known == null ? 0 : line.Known.Failures)
+            .Select(group => new { Host = group.Key, First = group.Min(delivery => delivery.DueAt) })
+            .ToListAsync(ct);
+        var names = due.Select(line => line.Host).ToList();
+        var silent = await db.RemoteHosts.AsNoTracking()
+            .Where(host => names.Contains(host.Host) && host.Failures > 0)
+            .ToDictionaryAsync(host => host.Host, ct);
+        return [.. due
+            .Where(line => !silent.TryGetValue(line.Host, out var host) || host.PausedUntil is null || host.PausedUntil <= now)
+            .OrderBy(line => silent.TryGetValue(line.Host, out var host) ? host.Failures : 0)
             .ThenBy(line => line.First)
             .Select(line => line.Host)
-            .Take(most)
-            .ToListAsync(ct);
+            .Take(most)];
     }
 
     private async Task<int> DeliverToAsync(string host, CancellationToken ct)

@@ -37,6 +37,37 @@ public sealed class FindActor(
         return kept;
     }
 
+    /// <summary>Finds the actor of a whole server by the server's name.</summary>
+    /// <remarks>FEP-2677 first, then FEP-d556.</remarks>
+    /// <returns>The actor's id.</returns>
+    public async Task<Result<string>> NodeAsync(string host, CancellationToken ct)
+    {
+        var name = host.Trim().ToLowerInvariant();
+        if (!WebId.TryParse($"https://{name}/", out var root) || !AcctUri.TryParseHandle("node@" + name, out _))
+        {
+            return FederationRefusals.NoAddress.At("Node");
+        }
+
+        if (!await gate.IsOpenAsync(root, ct))
+        {
+            return FederationRefusals.HostClosed;
+        }
+
+        var budget = new FetchBudget();
+        foreach (var question in new[] { new Uri($"https://{name}{NodeInfoLinks.Path}"), ApplicationActor.QueryFor($"https://{name}").At(name) })
+        {
+            if (await client.GetAsync(question, "application/jrd+json, application/json", signer: null, budget, ct) is FetchResult.Received received
+                && ResourceDescriptorJson.TryRead(received.Body, out var descriptor)
+                && WebId.TryParse(ApplicationActor.FindIn(descriptor), out var actor)
+                && actor.Origin == root.Origin)
+            {
+                return actor.Value;
+            }
+        }
+
+        return FederationRefusals.Gone;
+    }
+
     private async Task<Result<WebId>> IdAsync(string written, FetchBudget budget, CancellationToken ct)
     {
         if (WebId.TryParse(written, out var id))

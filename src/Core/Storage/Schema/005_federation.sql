@@ -86,6 +86,7 @@ CREATE TABLE outbox_activities (
 ) STRICT;
 CREATE UNIQUE INDEX outbox_activities_uri ON outbox_activities (uri);
 CREATE INDEX outbox_activities_actor ON outbox_activities (actor_id, id);
+CREATE INDEX outbox_activities_subject ON outbox_activities (subject, id) WHERE subject IS NOT NULL;
 
 CREATE TABLE deliveries (
     id          TEXT    NOT NULL PRIMARY KEY,

@@ -71,3 +71,26 @@ CREATE TABLE bookmarks (
     at        INTEGER NOT NULL,
     PRIMARY KEY (member_id, post_id)
 ) STRICT;
+
+-- Needs and offers of other nodes: their projections, as their authors have signed them. They are decided about elsewhere.
+CREATE TABLE mirrored_items (
+    id           TEXT    NOT NULL PRIMARY KEY,
+    uri          TEXT    NOT NULL,
+    author_id    TEXT    NOT NULL REFERENCES actors (id),
+    kind         TEXT    NOT NULL CHECK (kind IN ('need', 'offer')),
+    issuer       TEXT    NOT NULL,
+    authority    TEXT    NOT NULL,
+    category     TEXT    NOT NULL,
+    topic        TEXT    NOT NULL,
+    version      INTEGER NOT NULL CHECK (version > 0),
+    title        TEXT    NOT NULL,
+    summary      TEXT    NOT NULL,
+    window_from  INTEGER NOT NULL,
+    window_to    INTEGER NOT NULL,
+    page         TEXT    NOT NULL,
+    record       BLOB    NOT NULL,
+    received_at  INTEGER NOT NULL,
+    updated_at   INTEGER NOT NULL,
+    withdrawn_at INTEGER
+) STRICT;
+CREATE UNIQUE INDEX mirrored_items_uri ON mirrored_items (uri);

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PostMoney.Core.Mirrors;
+
+internal static class MirrorsModule
+{
+    internal static IServiceCollection AddMirrors(this IServiceCollection services) => services
+        .AddScoped<OnProposal>()
+        .AddScoped<OnDeleteProposal>()
+        .AddScoped<MirrorTimeline>();
+}
