@@ -133,6 +133,21 @@ public sealed class TwoServersOfOthers(Neighbours neighbours) : IClassFixture<Ne
     }
 
     [Fact]
+    public async Task Knock_twice_and_say_who_did_not_take_it()
+    {
+        var (harbour, _) = await neighbours.BothAsync();
+        await using var closed = FaultyPeer.Start(neighbours.Authority, "closed.test", request => request.Method == "POST"
+            ? Fault.Refusal(401)
+            : Fault.None(Person($"https://{request.Headers["host"]}")));
+
+        var refused = await Assert.ThrowsAsync<PeerException>(() => harbour.Person("ken").FollowAsync(closed.Origin));
+
+        Assert.Contains("401", refused.Message, StringComparison.Ordinal);
+        var knocks = closed.Requests.Where(request => request.Method == "POST").Select(request => request.Headers.ContainsKey("signature-input"));
+        Assert.Equal([true, false], knocks);
+    }
+
+    [Fact]
     public async Task Ask_nobody_outside_the_test()
     {
         var (harbour, _) = await neighbours.BothAsync();
@@ -144,6 +159,14 @@ public sealed class TwoServersOfOthers(Neighbours neighbours) : IClassFixture<Ne
         await Assert.ThrowsAsync<PeerException>(() => harbour.LoadAsync(elsewhere.Origin));
         Assert.Empty(elsewhere.Requests);
     }
+
+    private static Dictionary<string, string> Person(string id) => new()
+    {
+        ["@context"] = "https://www.w3.org/ns/activitystreams",
+        ["id"] = id,
+        ["type"] = "Person",
+        ["inbox"] = id + "/inbox",
+    };
 
     private static JsonElement Changed(JsonElement document, string member, string? value)
     {

@@ -47,7 +47,8 @@ public sealed record Received(
         : it.ValueKind == JsonValueKind.String ? it.GetString()
         : it.ValueKind == JsonValueKind.Object && it.TryGetProperty("id", out var id) ? id.GetString() : null;
 
-    public override string ToString() => $"{Type} by {Actor} into {Inbox}: {Status}, {Scheme ?? "unsigned"} {IsRequestVerified} {RequestProblem}, proof {IsProofVerified} {ProofProblem}";
+    public override string ToString() =>
+        $"{Type} by {Actor} into {Inbox}: {Status}, {Scheme ?? "unsigned"} {IsRequestVerified} {RequestProblem}, proof {IsProofVerified} {ProofProblem}";
 }
 
 /// <param name="Method">The key that it names, an id.</param>
