@@ -34,7 +34,8 @@ internal static partial class ContextTables
         https://w3id.org/security# @id @set | assertionMethod
         https://w3id.org/security# @id | controller
         https://w3id.org/valueflows/ont/vf# | Proposal Intent Commitment Agreement EconomicEvent
-        https://w3id.org/valueflows/ont/vf# | purpose publishes reciprocal unitBased action resourceConformsTo
+        https://w3id.org/valueflows/ont/vf# | purpose publishes reciprocal unitBased action
+        https://w3id.org/valueflows/ont/vf# @id | resourceConformsTo
         https://w3id.org/valueflows/ont/vf# | resourceInventoriedAs resourceQuantity effortQuantity availableQuantity
         https://w3id.org/valueflows/ont/vf# | minimumQuantity provider receiver hasBeginning hasEnd hasPointInTime due
         https://w3id.org/valueflows/ont/vf# | finished satisfies clauseOf stipulates stipulatesReciprocal fulfills
