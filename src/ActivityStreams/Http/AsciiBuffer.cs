@@ -26,19 +26,26 @@ internal sealed class AsciiBuffer : IDisposable
 
     internal AsciiBuffer Append(ReadOnlySpan<char> text)
     {
-        if (_bytes.Length - _length < text.Length)
-        {
-            Grow(text.Length);
-        }
-
-        _length += Encoding.ASCII.GetBytes(text, _bytes.AsSpan(_length));
+        Reserve(text.Length);
+        _ = Ascii.FromUtf16(text, _bytes.AsSpan(_length), out var written);
+        _length += written;
         return this;
     }
 
-    internal AsciiBuffer Append(char letter) => Append([letter]);
-
-    private void Grow(int more)
+    internal AsciiBuffer Append(char letter)
     {
+        Reserve(1);
+        _bytes[_length++] = (byte)letter;
+        return this;
+    }
+
+    private void Reserve(int more)
+    {
+        if (_bytes.Length - _length >= more)
+        {
+            return;
+        }
+
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, _length + more));
         Written.CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_bytes);

@@ -62,19 +62,18 @@ public static class StrictJson
         const int ManyDigits = 300;
         for (var at = utf8.IndexOfAnyInRange((byte)'0', (byte)'9'); at >= 0; at = utf8.IndexOfAnyInRange((byte)'0', (byte)'9'))
         {
-            utf8 = utf8[at..];
-            var digits = utf8.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-            if (digits < 0)
+            var end = at + 1;
+            while (end < utf8.Length && char.IsAsciiDigit((char)utf8[end]))
             {
-                return utf8.Length >= ManyDigits;
+                end++;
             }
 
-            if (digits >= ManyDigits || utf8[digits] is (byte)'e' or (byte)'E')
+            if (end - at >= ManyDigits || (end < utf8.Length && utf8[end] is (byte)'e' or (byte)'E'))
             {
                 return true;
             }
 
-            utf8 = utf8[digits..];
+            utf8 = utf8[end..];
         }
 
         return false;

@@ -131,6 +131,14 @@ internal static class DocumentReaders
             return;
         }
 
+        // The proof repeats the context two levels down.
+        if (!JsonDepth.IsWithin(document, StrictJson.MaximumDepth)
+            || (document.TryGetProperty("@context", out var context) && !JsonDepth.IsWithin(context, StrictJson.MaximumDepth - 2)))
+        {
+            Assert.Throws<ArgumentException>(() => EddsaJcs2022.Sign(document, SignedThings.Key, TownRequest.Now));
+            return;
+        }
+
         var signed = EddsaJcs2022.Sign(document, SignedThings.Key, TownRequest.Now);
         Assert.IsType<ProofCheck.Verified>(EddsaJcs2022.Verify(JsonElement.Parse(signed)));
         try

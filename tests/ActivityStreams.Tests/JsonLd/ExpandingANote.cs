@@ -2,40 +2,17 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using PostMoney.ActivityStreams.JsonLd;
-using PostMoney.ActivityStreams.Tests.Proofs;
+using PostMoney.Fixtures;
 using Xunit;
 
 namespace PostMoney.ActivityStreams.Tests.JsonLd;
 
 public sealed class ExpandingANote(ITestOutputHelper output)
 {
-    /// <summary>In the shape in which Mastodon 4 sends a note, written for this test.</summary>
-    private const string Create = """
-        {"@context":["https://www.w3.org/ns/activitystreams",{"ostatus":"http://ostatus.org#","atomUri":"ostatus:atomUri",
-        "inReplyToAtomUri":"ostatus:inReplyToAtomUri","conversation":"ostatus:conversation","sensitive":"as:sensitive",
-        "toot":"http://joinmastodon.org/ns#","votersCount":"toot:votersCount","Hashtag":"as:Hashtag"}],
-        "id":"https://social.example/users/amina/statuses/1/activity","type":"Create","actor":"https://social.example/users/amina",
-        "published":"2026-11-25T08:00:00Z","to":["https://www.w3.org/ns/activitystreams#Public"],
-        "cc":["https://social.example/users/amina/followers","https://town.example/users/bilal"],
-        "object":{"id":"https://social.example/users/amina/statuses/1","type":"Note","summary":null,"inReplyTo":null,
-        "published":"2026-11-25T08:00:00Z","url":"https://social.example/@amina/1","attributedTo":"https://social.example/users/amina",
-        "to":["https://www.w3.org/ns/activitystreams#Public"],
-        "cc":["https://social.example/users/amina/followers","https://town.example/users/bilal"],"sensitive":false,
-        "atomUri":"https://social.example/users/amina/statuses/1","inReplyToAtomUri":null,
-        "conversation":"tag:social.example,2026-11-25:objectId=1:objectType=Conversation",
-        "content":"<p>The ladder is back in the shed, thank you <a href=\"https://town.example/@bilal\">@bilal</a></p>",
-        "contentMap":{"en":"<p>The ladder is back in the shed, thank you <a href=\"https://town.example/@bilal\">@bilal</a></p>"},
-        "attachment":[],"tag":[{"type":"Mention","href":"https://town.example/users/bilal","name":"@bilal@town.example"},
-        {"type":"Hashtag","href":"https://social.example/tags/tools","name":"#tools"}],
-        "replies":{"id":"https://social.example/users/amina/statuses/1/replies","type":"Collection",
-        "first":{"type":"CollectionPage","next":"https://social.example/users/amina/statuses/1/replies?page=true",
-        "partOf":"https://social.example/users/amina/statuses/1/replies","items":[]}}}}
-        """;
-
     [Fact]
     public void Gives_every_member_its_IRI()
     {
-        Assert.True(JsonLdProcessor.TryExpand(ProofForge.Element(Create), JsonLdOptions.Default, out var expanded, out _));
+        Assert.True(JsonLdProcessor.TryExpand(MastodonNote.Document, JsonLdOptions.Default, out var expanded, out _));
 
         var note = expanded[0].GetProperty("https://www.w3.org/ns/activitystreams#object")[0];
         Assert.Equal("https://www.w3.org/ns/activitystreams#Note", note.GetProperty("@type")[0].GetString());
@@ -51,7 +28,7 @@ public sealed class ExpandingANote(ITestOutputHelper output)
     [Fact]
     public void Comes_back_as_it_was_when_it_is_compacted_with_its_own_context()
     {
-        var document = ProofForge.Element(Create);
+        var document = MastodonNote.Document;
         Assert.True(JsonLdProcessor.TryCompact(document, document.GetProperty("@context"), JsonLdOptions.Default, out var compacted, out _));
 
         Assert.True(JsonLdProcessor.TryExpand(document, JsonLdOptions.Default, out var expected, out _));
@@ -65,7 +42,7 @@ public sealed class ExpandingANote(ITestOutputHelper output)
     [Fact]
     public void Takes_little_time_and_memory_once_its_context_is_known()
     {
-        var document = ProofForge.Element(Create);
+        var document = MastodonNote.Document;
         for (var round = 0; round < 2_000; round++)
         {
             Expand(document);

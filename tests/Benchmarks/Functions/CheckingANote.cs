@@ -3,6 +3,7 @@ using BenchmarkDotNet.Attributes;
 using PostMoney.ActivityStreams.Cryptography;
 using PostMoney.ActivityStreams.Json;
 using PostMoney.ActivityStreams.Proofs;
+using PostMoney.Fixtures;
 
 namespace PostMoney.Benchmarks.Functions;
 
@@ -19,7 +20,7 @@ public class CheckingANote
         using var key = Ed25519SecretKey.FromSeed(new byte[32]);
         _signer = key.PublicKey;
         _signature = key.Sign(_hashes);
-        _ = StrictJson.TryParse(EddsaJcs2022.Sign(ANote.Document, key, ARecord.At), out _note, out _);
+        _ = StrictJson.TryParse(EddsaJcs2022.Sign(MastodonNote.Document, key, ARecord.At), out _note, out _);
     }
 
     [Benchmark(Baseline = true)]

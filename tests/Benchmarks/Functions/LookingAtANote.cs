@@ -2,14 +2,15 @@ using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using PostMoney.ActivityStreams.Json;
 using PostMoney.ActivityStreams.Vocabulary;
+using PostMoney.Fixtures;
 
 namespace PostMoney.Benchmarks.Functions;
 
 /// <summary>What a server takes from a note of 2 kB that it stores and shows, beside parsing it.</summary>
 public class LookingAtANote
 {
-    private readonly byte[] _bytes = ANote.Bytes;
-    private readonly JsonElement _activity = ANote.Document;
+    private readonly byte[] _bytes = MastodonNote.Bytes;
+    private readonly JsonElement _activity = MastodonNote.Document;
 
     [Benchmark(Baseline = true)]
     public bool Parse() => StrictJson.TryParse(_bytes, out _, out _);

@@ -6,6 +6,7 @@ using PostMoney.ActivityStreams.Cryptography;
 using PostMoney.ActivityStreams.Http;
 using PostMoney.ActivityStreams.Http.Signatures;
 using PostMoney.ActivityStreams.Json;
+using PostMoney.Fixtures;
 
 namespace PostMoney.Benchmarks.Functions;
 
@@ -13,7 +14,7 @@ namespace PostMoney.Benchmarks.Functions;
 public class ReceivingAnActivity
 {
     private readonly RSA _rsa = RSA.Create(2_048);
-    private readonly byte[] _body = ANote.Bytes;
+    private readonly byte[] _body = MastodonNote.Bytes;
     private readonly byte[] _base = Encoding.ASCII.GetBytes(new string('a', 250));
     private readonly byte[] _signature;
     private readonly VerificationKey _key;

@@ -15,12 +15,9 @@ public static class HttpSignatures
     /// <param name="now">Our clock.</param>
     public static SignatureReading Read(HttpMessage request, SignaturePolicy policy, DateTimeOffset now)
     {
-        if (!Rfc9421Signature.IsIn(request) && !CavageSignature.IsIn(request))
-        {
-            return new SignatureReading.Refused(SignatureProblem.Missing);
-        }
-
-        var read = Rfc9421Signature.IsIn(request) ? Rfc9421Signature.Read(request) : [CavageSignature.Read(request)];
+        var read = Rfc9421Signature.IsIn(request) ? Rfc9421Signature.Read(request)
+            : CavageSignature.IsIn(request) ? [CavageSignature.Read(request)]
+            : [(null, SignatureProblem.Missing)];
         var found = new List<CandidateSignature>();
         SignatureReading.Refused? first = null;
         foreach (var (candidate, unreadable) in read)

@@ -105,7 +105,7 @@ internal ref struct FieldReader(string text)
     private bool TryReadParameters([NotNullWhen(true)] out Parameters? parameters)
     {
         parameters = null;
-        OrderedDictionary<string, BareItem>? read = null;
+        NamedValues<BareItem>? read = null;
         while (TryTake(';'))
         {
             BareItem? value = null;
@@ -117,11 +117,11 @@ internal ref struct FieldReader(string text)
                 return false;
             }
 
-            read ??= new OrderedDictionary<string, BareItem>(StringComparer.Ordinal);
-            read[name] = value ?? new BareItem.Flag(true);
+            read ??= new NamedValues<BareItem>();
+            read.Set(name, value ?? new BareItem.Flag(true));
         }
 
-        parameters = read is null ? Parameters.None : new Parameters(read);
+        parameters = read is null ? Parameters.None : new Parameters(read.ToArray());
         return true;
     }
 

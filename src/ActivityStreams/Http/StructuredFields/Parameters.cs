@@ -10,8 +10,11 @@ public sealed class Parameters : IEquatable<Parameters>
     /// <summary>Parameters in this order.</summary>
     public Parameters(params IEnumerable<KeyValuePair<string, BareItem>> entries) => _entries = [.. entries];
 
+    /// <summary>Takes the array as it is.</summary>
+    internal Parameters(KeyValuePair<string, BareItem>[] entries) => _entries = entries;
+
     /// <summary>No parameters at all.</summary>
-    public static Parameters None { get; } = new();
+    public static Parameters None { get; } = new([]);
 
     /// <summary>The names and values in their order.</summary>
     public IReadOnlyList<KeyValuePair<string, BareItem>> Entries => _entries;

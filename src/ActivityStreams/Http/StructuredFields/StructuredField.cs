@@ -54,7 +54,7 @@ public static class StructuredField
     public static bool TryReadDictionary(string text, [NotNullWhen(true)] out IReadOnlyList<KeyValuePair<string, Member>>? members)
     {
         members = null;
-        var read = new OrderedDictionary<string, Member>(StringComparer.Ordinal);
+        var read = new NamedValues<Member>();
         var reader = new FieldReader(text);
         if (text.Length > MaximumLength || !reader.SkipSpaces())
         {
@@ -68,10 +68,10 @@ public static class StructuredField
                 return false;
             }
 
-            read[name] = member;
+            read.Set(name, member);
         }
 
-        members = [.. read];
+        members = read.ToArray();
         return true;
     }
 

@@ -59,6 +59,19 @@ public sealed class ReadingAStructuredField(ITestOutputHelper output)
         Assert.False(StructuredField.TryReadItem("\"" + new string('x', StructuredField.MaximumLength - 1) + "\"", out _));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(9)]
+    [InlineData(1_000)]
+    public void Keeps_the_last_value_of_a_repeated_name_in_the_place_of_the_first(int names)
+    {
+        var once = string.Join(", ", Enumerable.Range(0, names).Select(at => $"n{at}=1"));
+
+        Assert.True(StructuredField.TryReadDictionary(once + ", n1=2, n0=3", out var members));
+        Assert.True(StructuredField.TryWrite(members, out var written));
+        Assert.Equal("n0=3, n1=2" + once["n0=1, n1=1".Length..], written);
+    }
+
     // Not as data of a theory: on the way to it a runner would mend them.
     [Fact]
     public void Refuses_to_write_half_of_a_letter() =>

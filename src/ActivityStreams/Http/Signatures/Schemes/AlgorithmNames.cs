@@ -32,6 +32,9 @@ internal static class AlgorithmNames
     };
 
     /// <summary>What an <c>alg</c> of RFC 9421 may mean; everything where there is none, as the key then decides.</summary>
-    internal static IReadOnlyList<SignatureAlgorithm> OfRfc9421(string? name) =>
-        name is null ? _all : Array.FindAll(_all, algorithm => name == Of(algorithm));
+    internal static IReadOnlyList<SignatureAlgorithm> OfRfc9421(string? name)
+    {
+        var place = Array.FindIndex(_all, algorithm => name == Of(algorithm));
+        return name is null ? _all : place < 0 ? [] : [_all[place]];
+    }
 }

@@ -95,7 +95,7 @@ public static class CavageSignature
             Covered = covered,
             Created = created,
             Expires = expires,
-            Covers = covered.Aggregate(Coverage.None, static (so, name) => so | Coverages.Of(name)),
+            Covers = Coverages.Of(covered),
             Base = signed,
             Signature = signature[..length],
             Algorithms = algorithms,
@@ -113,7 +113,7 @@ public static class CavageSignature
     {
         signed = [];
         using var lines = new AsciiBuffer();
-        var seen = new HashSet<string>(covered.Count, StringComparer.Ordinal);
+        var seen = new NamedValues<bool>();
         foreach (var name in covered)
         {
             var lookedUp = message.Lines(name);
@@ -129,7 +129,7 @@ public static class CavageSignature
                 return SignatureProblem.DuplicateHeader;
             }
 
-            if (value is null || !SignatureText.IsPlain(value) || !seen.Add(name))
+            if (value is null || !SignatureText.IsPlain(value) || !seen.TryAdd(name, true))
             {
                 return SignatureProblem.Component;
             }

@@ -3,6 +3,17 @@ namespace PostMoney.ActivityStreams.Http.Signatures.Schemes;
 /// <summary>What the names of either scheme cover. No header can have the names in parentheses, nor those with an at sign.</summary>
 internal static class Coverages
 {
+    internal static Coverage Of(ReadOnlySpan<string> components)
+    {
+        var covers = Coverage.None;
+        foreach (var component in components)
+        {
+            covers |= Of(component);
+        }
+
+        return covers;
+    }
+
     internal static Coverage Of(string component) => component switch
     {
         CavageSignature.RequestTarget => Coverage.Method | Coverage.Path | Coverage.Query,

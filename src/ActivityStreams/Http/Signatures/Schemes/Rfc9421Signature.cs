@@ -76,14 +76,14 @@ public static class Rfc9421Signature
         using var lines = new AsciiBuffer();
         var writer = new FieldWriter(lines);
         var identifiers = new string[input.Items.Count];
-        var seen = new HashSet<string>(input.Items.Count, StringComparer.Ordinal);
+        var seen = new NamedValues<bool>();
         for (var i = 0; i < identifiers.Length; i++)
         {
             var item = input.Items[i];
             var from = lines.Written.Length;
             if (item.Value is not BareItem.Text { Value: var name }
                 || !writer.TryWrite(item)
-                || !seen.Add(WithoutOrder(name, item.Parameters))
+                || !seen.TryAdd(WithoutOrder(name, item.Parameters), true)
                 || ComponentValue.Of(message, name, item.Parameters) is not { } value)
             {
                 return SignatureProblem.Component;
