@@ -26,5 +26,5 @@ public static class PostRefusals
     public static Refusal NotPublic { get; } = new(RefusalKind.Forbidden, "post.not-public", "Only what everybody may see can be passed on.");
 
     /// <summary>A post for a group names one that its author belongs to.</summary>
-    public static Refusal Group { get; } = new(RefusalKind.Invalid, "post.group", "Choose one of your groups.", "Group");
+    public static Refusal Group { get; } = new(RefusalKind.Invalid, "post.group", "Choose one of your groups.", "For");
 }

@@ -14,6 +14,7 @@ using PostMoney.Core.Members;
 using PostMoney.Core.Needs;
 using PostMoney.Core.Offers;
 using PostMoney.Core.Passports;
+using PostMoney.Core.Posts;
 using PostMoney.Fixtures;
 using Xunit;
 
@@ -53,6 +54,8 @@ public sealed class OddTown : IAsyncLifetime
 
     public Guid Pool { get; private set; }
 
+    public Guid Said { get; private set; }
+
     public async ValueTask InitializeAsync()
     {
         Node = await RunningNode.StartAsync();
@@ -74,6 +77,7 @@ public sealed class OddTown : IAsyncLifetime
         Wish = await NeedAsync(dora, "A sewing machine", "sewing", Node.Now.AddDays(3));
         Asked = await NeedAsync(amina, "A saw", "saw", Node.Now.AddDays(3));
         (await AskAsync((OpenTicket open) => open.ExecuteAsync(dora.Viewer, Saw, 1, "It is blunt.", default))).Granted();
+        Said = (await AskAsync((PublishPost publish) => publish.ExecuteAsync(dora.Viewer, new PostForm("The saw is blunt.", PostVisibility.Public), default))).Granted().Id;
         while (Node.Now < soon)
         {
             await Task.Delay(100);
@@ -100,7 +104,8 @@ public sealed class OddTown : IAsyncLifetime
         .Replace("{ladder}", $"{Ladder}", StringComparison.Ordinal).Replace("{saw}", $"{Saw}", StringComparison.Ordinal)
         .Replace("{wish}", $"{Wish}", StringComparison.Ordinal).Replace("{permit}", $"{Permit}", StringComparison.Ordinal)
         .Replace("{round}", $"{Round}", StringComparison.Ordinal).Replace("{drawn}", $"{Drawn}", StringComparison.Ordinal)
-        .Replace("{asked}", $"{Asked}", StringComparison.Ordinal).Replace("{pool}", $"{Pool}", StringComparison.Ordinal);
+        .Replace("{asked}", $"{Asked}", StringComparison.Ordinal).Replace("{pool}", $"{Pool}", StringComparison.Ordinal)
+        .Replace("{said}", $"{Said}", StringComparison.Ordinal);
 
     /// <summary>One request of a use case.</summary>
     public async Task<T> AskAsync<TUseCase, T>(Func<TUseCase, Task<T>> ask)

@@ -54,6 +54,9 @@ public sealed record WrongForm(string Door, string[] Right, string[] Wrong)
     private static readonly string[] _wrongProof =
         ["Nonce= → 422", "Nonce={5000 letters} → 422", "Signature=%%% → 422", "Did=did:web:evil.example → 422", "Did= → 422"];
 
+    private static readonly string[] _wrongText =
+        ["Text= → 422 at Text", "Text={5001 letters} → 422 at Text", "Warning={201 letters} → 422 at Warning", "Text=one&Text=two → 400"];
+
     /// <summary>The first form of a node that nobody has founded yet, and which afterwards takes nothing.</summary>
     public static WrongForm OfSetup { get; } = new(
         "/setup",
@@ -124,6 +127,17 @@ public sealed record WrongForm(string Door, string[] Right, string[] Wrong)
         new("/desk/members/amina?handler=Decide", [], ["state=King → 400", "state=Pending → 409"]),
         new("/desk/members/amina?handler=Appoint", [], ["duty=king → 404", "duty= → 404"]),
         new("/desk/members/amina?handler=Dismiss", [], ["duty=king → 404", "duty= → 404"]),
+        new("/posts/new", ["Text=Hello", "For=public", "Warning=", "Language=en"],
+            [.. _wrongText, "For=nobody → 422 at For", "For= → 422 at For", "For={wish} → 422 at For", "Language=everything said → 422 at Language"]),
+        new("/posts/{said}?handler=Answer", ["Text=I have another.", "Warning="], _wrongText),
+        new("/posts/{said}/edit", ["Text=The saw is sharp.", "Warning="], _wrongText),
+        new("/me/following?handler=Follow", ["Address=@amina"],
+            ["Address= → 422 at Address", "Address=nobody at all → 422 at Address", "Address=@dora → 422 at Address", "Address={5000 letters} → 422 at Address"]),
+        new("/me/following?handler=Unfollow", [], ["actor=none → 400"]),
+        new("/desk/federation?handler=Mode", ["Mode=open"], ["Mode=closed → 400", "Mode= → 400"]),
+        new("/desk/federation?handler=Decide", ["Host=evil.example", "Severity=suspend", "Reason=Spam."],
+            ["Host= → 422 at Host", "Host=no name → 422 at Host", "Severity=kill → 422 at Severity", "Reason= → 422 at Reason", "Reason={501 letters} → 422 at Reason"]),
+        new("/desk/federation?handler=Follow", ["Node=commons.example"], ["Node= → 422 at Node", "Node=no name → 422 at Node"]),
     ];
 
     /// <summary>Forms in which nothing is filled in: there is a button, or a signed record (see <see cref="WrongRecords"/>).</summary>
@@ -134,5 +148,8 @@ public sealed record WrongForm(string Door, string[] Right, string[] Wrong)
         "/desk/pools/{pool}?handler=Close", "/desk/rounds/{round}?handler=Close", "/desk/categories/need.tool@v1?handler=Retire",
         "/items/{wish}/withdraw", "/items/{wish}/withdraw?handler=Draft", "/items/{wish}/withdraw?handler=Signed", "/items/{wish}/edit?handler=Signed",
         "/needs/new?handler=Signed", "/offers/new?handler=Signed", "/assignments/{permit}/outcome?handler=Signed",
+        "/posts/{said}?handler=Like", "/posts/{said}?handler=Unlike", "/posts/{said}?handler=Boost", "/posts/{said}?handler=Unboost",
+        "/posts/{said}?handler=Keep", "/posts/{said}?handler=Unkeep", "/posts/{said}?handler=Delete", "/@{amina}?handler=Follow",
+        "/@{amina}?handler=Unfollow", "/desk/federation?handler=Lift", "/desk/federation?handler=Retry",
     ];
 }

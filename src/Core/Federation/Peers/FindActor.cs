@@ -13,6 +13,11 @@ public sealed class FindActor(
     /// <summary>Finds them, and keeps what was read, in a change of its own.</summary>
     public async Task<Result<Actor>> ExecuteAsync(string written, CancellationToken ct)
     {
+        if (await NeighbourAsync(written.Trim().TrimStart('@'), ct) is { } neighbour)
+        {
+            return neighbour;
+        }
+
         var budget = new FetchBudget();
         var id = await IdAsync(written.Trim(), budget, ct);
         if (!id.TryGet(out var found))
@@ -68,6 +73,13 @@ public sealed class FindActor(
         return FederationRefusals.Gone;
     }
 
+    private async Task<Actor?> NeighbourAsync(string written, CancellationToken ct)
+    {
+        var at = written.IndexOf('@', StringComparison.Ordinal);
+        var isOfOurs = at < 0 || string.Equals(written[(at + 1)..], address.Host, StringComparison.OrdinalIgnoreCase);
+        return isOfOurs ? await local.MemberAsync((at < 0 ? written : written[..at]).ToLowerInvariant(), ct) : null;
+    }
+
     private async Task<Result<WebId>> IdAsync(string written, FetchBudget budget, CancellationToken ct)
     {
         if (WebId.TryParse(written, out var id))
@@ -78,11 +90,6 @@ public sealed class FindActor(
         if (!AcctUri.TryParseHandle(written, out var account))
         {
             return FederationRefusals.NoAddress;
-        }
-
-        if (account.Host == address.Host)
-        {
-            return await local.MemberAsync(account.Name, ct) is { } member && WebId.TryParse(member.Uri, out var ours) ? ours : FederationRefusals.Gone;
         }
 
         if (!await gate.IsOpenAsync(account.Host, ct))
