@@ -9,7 +9,7 @@ public sealed class HostRule
     /// <summary>What they decided.</summary>
     public required HostSeverity Severity { get; set; }
 
-    /// <summary>Why, for members to read.</summary>
+    /// <summary>Why, for other stewards to read.</summary>
     public required string Reason { get; set; }
 
     /// <summary>Which steward.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PostMoney.Core.Actors;
 using PostMoney.Core.Categories;
 using PostMoney.Core.Foundation;
 
@@ -17,7 +18,9 @@ public sealed class MirrorTimeline(PostMoneyDb db, TimeProvider clock)
     public async Task<IReadOnlyList<MirrorCard>> PageAsync(Guid? before, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var items = db.MirroredItems.AsNoTracking().Where(item => item.WithdrawnAt == null && item.WindowTo > now);
+        var items = db.MirroredItems.AsNoTracking().Where(item => item.WithdrawnAt == null && item.WindowTo > now
+            && !db.Actors.Any(author => author.Id == item.AuthorId && db.HostRules.Any(rule => rule.Severity == HostSeverity.Limit
+                && (rule.EndsAt == null || rule.EndsAt > now) && (author.Host == rule.Host || author.Host.EndsWith("." + rule.Host)))));
         if (before is { } last)
         {
             items = items.Where(item => item.Id.CompareTo(last) < 0);

@@ -44,7 +44,7 @@ public sealed class OnProposal(PostMoneyDb db, NodeAddress address, NodeIds ids)
             return FederationRefusals.NotTheirs;
         }
 
-        var page = proposal.Url.Select(link => link.Href).FirstOrDefault(href => href is not null && href.StartsWith("https://", StringComparison.Ordinal));
+        var page = proposal.Url.Select(link => link.Href).FirstOrDefault(href => WebId.TryParse(href, out var at) && at.Origin == uri.Origin);
         return new ApplyActivity(apply => ApplyAsync(received, uri.Value, signed, page ?? uri.Value, apply));
     }
 

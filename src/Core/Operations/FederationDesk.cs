@@ -4,7 +4,6 @@ using PostMoney.Core.Actors;
 using PostMoney.Core.Federation;
 using PostMoney.Core.Federation.Inbox;
 using PostMoney.Core.Federation.Outbox;
-using PostMoney.Core.Federation.Peers;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Log;
 using PostMoney.Core.Storage;
@@ -67,7 +66,7 @@ public sealed class FederationDesk(
         return Done.Value;
     }
 
-    /// <summary>Decides about a host, with a reason that members can read; a decision before it is replaced.</summary>
+    /// <summary>Decides about a host, with a reason; a decision before it is replaced.</summary>
     public async Task<Result<Done>> DecideAsync(Viewer viewer, string host, HostSeverity severity, string reason, DateTimeOffset? endsAt, CancellationToken ct)
     {
         var decision = await access.CheckAsync(viewer, Permission.Govern, Resource.Node, ct);
@@ -116,6 +115,25 @@ public sealed class FederationDesk(
         if (await db.HostRules.Where(rule => rule.Host == host).ExecuteDeleteAsync(ct) > 0)
         {
             await log.AppendAsync("host.lifted", viewer.Did!, $"host:{host}", null, ct);
+        }
+
+        await change.SaveAsync(ct);
+        return Done.Value;
+    }
+
+    /// <summary>Has everything tried again that came in and could not be done.</summary>
+    public async Task<Result<Done>> TryInboxAgainAsync(Viewer viewer, CancellationToken ct)
+    {
+        var decision = await access.CheckAsync(viewer, Permission.Govern, Resource.Node, ct);
+        if (!decision.IsAllowed)
+        {
+            return decision.Refusal;
+        }
+
+        await using var change = await db.BeginChangeAsync(ct);
+        foreach (var item in await db.InboxItems.Where(i => i.State == InboxState.Dead).OrderBy(i => i.Id).Take(1_000).ToListAsync(ct))
+        {
+            item.TryAgain(clock.GetUtcNow());
         }
 
         await change.SaveAsync(ct);

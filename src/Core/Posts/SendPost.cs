@@ -62,5 +62,6 @@ public sealed class SendPost(PostMoneyDb db, OutboxWriter outbox, NodeAddress ad
     private Task<List<string>> TagsAsync(Guid postId, CancellationToken ct) =>
         db.PostTags.AsNoTracking().Where(tag => tag.PostId == postId).Select(tag => tag.Tag).ToListAsync(ct);
 
-    private bool Stays(Post post) => !address.IsKnown || post.Visibility is PostVisibility.Node or PostVisibility.Group;
+    // A post from before the node had its place on the fediverse has no id that others could use.
+    private bool Stays(Post post) => !address.IsKnown || !address.IsOurs(post.Uri) || post.Visibility is PostVisibility.Node or PostVisibility.Group;
 }

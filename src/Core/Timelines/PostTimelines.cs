@@ -6,7 +6,7 @@ using PostMoney.Core.Posts;
 namespace PostMoney.Core.Timelines;
 
 /// <summary>What people say, newest first, as far as the viewer may see it: queries, not copies.</summary>
-public sealed class PostTimelines(PostMoneyDb db, PostCards cards)
+public sealed class PostTimelines(PostMoneyDb db, PostCards cards, TimeProvider clock)
 {
     /// <summary>Posts on a page.</summary>
     public const int PageSize = 20;
@@ -19,16 +19,12 @@ public sealed class PostTimelines(PostMoneyDb db, PostCards cards)
 
     /// <summary>What everybody may see of what is known here, of this node and others.</summary>
     public Task<PostPage> FederatedAsync(Viewer viewer, Guid? before, CancellationToken ct) =>
-        PageAsync(
-            Shown(viewer).Where(post => post.Visibility == PostVisibility.Public && post.ReplyToUri == null && post.ItemId == null
-                && !db.Actors.Any(author => author.Id == post.AuthorId && db.HostRules.Any(rule => rule.Severity == HostSeverity.Limit
-                    && (author.Host == rule.Host || author.Host.EndsWith("." + rule.Host))))),
-            viewer, before, ct);
+        PageAsync(Unlimited(viewer).Where(post => post.ReplyToUri == null && post.ItemId == null), viewer, before, ct);
 
     /// <summary>What everybody may see under a hashtag.</summary>
     public Task<PostPage> TaggedAsync(Viewer viewer, string tag, Guid? before, CancellationToken ct) =>
         PageAsync(
-            Shown(viewer).Where(post => post.Visibility == PostVisibility.Public && db.PostTags.Any(t => t.Tag == tag && t.PostId == post.Id)), viewer, before, ct);
+            Unlimited(viewer).Where(post => db.PostTags.Any(t => t.Tag == tag && t.PostId == post.Id)), viewer, before, ct);
 
     /// <summary>What somebody says.</summary>
     public Task<PostPage> OfAsync(Viewer viewer, Guid actorId, Guid? before, CancellationToken ct) =>
@@ -85,6 +81,15 @@ public sealed class PostTimelines(PostMoneyDb db, PostCards cards)
     /// <summary>The group that a post is for, or null.</summary>
     public Task<Guid?> GroupOfAsync(Viewer viewer, Guid postId, CancellationToken ct) =>
         Shown(viewer).Where(post => post.Id == postId).Select(post => post.GroupId).FirstOrDefaultAsync(ct);
+
+    // What is for everybody, without the servers that stewards have limited.
+    private IQueryable<Post> Unlimited(Viewer viewer)
+    {
+        var now = clock.GetUtcNow();
+        return Shown(viewer).Where(post => post.Visibility == PostVisibility.Public
+            && !db.Actors.Any(author => author.Id == post.AuthorId && db.HostRules.Any(rule => rule.Severity == HostSeverity.Limit
+                && (rule.EndsAt == null || rule.EndsAt > now) && (author.Host == rule.Host || author.Host.EndsWith("." + rule.Host)))));
+    }
 
     private IQueryable<Post> Shown(Viewer viewer) => db.Posts.AsNoTracking().VisibleTo(viewer, db);
 

@@ -71,7 +71,7 @@ public sealed class WhoMaySeeAPost : InTown
 
         Assert.False(await SeesAsync(Town.Amina, post));
         Assert.DoesNotContain("swordfish", string.Join('\n', await Town.AskAsync((PostMoneyDb db) => Task.FromResult(
-            db.Posts.Select(p => p.Content + p.Source).ToList().Concat(db.PostVersions.Select(v => v.Content))))), StringComparison.Ordinal);
+            db.Posts.Select(p => p.Content + p.Source).ToList().Concat(db.PostVersions.Select(v => v.Content)).ToList()))), StringComparison.Ordinal);
     }
 
     private async Task<Guid> SayAsync(Person who, string text, PostVisibility visibility) =>

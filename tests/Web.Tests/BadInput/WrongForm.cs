@@ -150,6 +150,6 @@ public sealed record WrongForm(string Door, string[] Right, string[] Wrong)
         "/needs/new?handler=Signed", "/offers/new?handler=Signed", "/assignments/{permit}/outcome?handler=Signed",
         "/posts/{said}?handler=Like", "/posts/{said}?handler=Unlike", "/posts/{said}?handler=Boost", "/posts/{said}?handler=Unboost",
         "/posts/{said}?handler=Keep", "/posts/{said}?handler=Unkeep", "/posts/{said}?handler=Delete", "/@{amina}?handler=Follow",
-        "/@{amina}?handler=Unfollow", "/desk/federation?handler=Lift", "/desk/federation?handler=Retry",
+        "/@{amina}?handler=Unfollow", "/desk/federation?handler=Lift", "/desk/federation?handler=Retry", "/desk/federation?handler=Again",
     ];
 }

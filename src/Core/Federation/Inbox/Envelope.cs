@@ -29,7 +29,7 @@ internal sealed record Envelope(WebId Id, WebId ActorId, string Type, JsonElemen
             return new InboxAnswer(problem == StrictJsonProblem.TooLarge ? 413 : 400, "json." + problem.ToString().ToLowerInvariant());
         }
 
-        if (!PlainTerms.TryApply(raw, out var plain, out _))
+        if (!Documents.PlainDocument.TryRead(raw, out var plain))
         {
             return InboxAnswer.Keyword;
         }

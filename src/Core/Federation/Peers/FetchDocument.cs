@@ -4,6 +4,7 @@ using PostMoney.ActivityStreams.Http.Signatures;
 using PostMoney.ActivityStreams.Json;
 using PostMoney.ActivityStreams.Origins;
 using PostMoney.ActivityStreams.Vocabulary;
+using PostMoney.Core.Federation.Documents;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Sealing;
 
@@ -69,7 +70,7 @@ public sealed class FetchDocument(GuardedClient client, HostGate gate, LocalActo
             return FederationRefusals.MediaType;
         }
 
-        if (!StrictJson.TryParse(received.Body, out var document, out _) || !PlainTerms.TryApply(document, out var plain, out _))
+        if (!StrictJson.TryParse(received.Body, out var document, out _) || !PlainDocument.TryRead(document, out var plain))
         {
             return FederationRefusals.Document;
         }

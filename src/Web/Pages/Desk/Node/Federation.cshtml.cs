@@ -74,6 +74,9 @@ public sealed class FederationModel(FederationDesk desk, FollowActor follow) : N
     public async Task<IActionResult> OnPostRetryAsync(CancellationToken ct) =>
         await AnswerAsync(await desk.RetryAsync(Viewer, Host, ct), "It is tried again.", ct);
 
+    public async Task<IActionResult> OnPostAgainAsync(CancellationToken ct) =>
+        await AnswerAsync(await desk.TryInboxAgainAsync(Viewer, ct), "It is tried again.", ct);
+
     public async Task<IActionResult> OnPostFollowAsync(CancellationToken ct)
     {
         var followed = await follow.NodeAsync(Viewer, Node, ct);
