@@ -24,7 +24,7 @@ public sealed class FollowActor(
             return decision.Refusal;
         }
 
-        return await local.MemberAsync(viewer.Id, ct) is { } me ? await AsAsync(me, whom, ct) : FollowingRefusals.NoActor;
+        return await AsAsync(() => local.MemberAsync(viewer.Id, ct), whom, ct);
     }
 
     /// <summary>This node itself follows another, so that it sees what is public there. For stewards.</summary>
@@ -40,15 +40,21 @@ public sealed class FollowActor(
         }
 
         var actor = await find.NodeAsync(host, ct);
-        return actor.TryGet(out var found) ? await AsAsync(await local.NodeAsync(ct), found, ct) : actor.Refusal;
+        return actor.TryGet(out var found) ? await AsAsync(async () => await local.NodeAsync(ct), found, ct) : actor.Refusal;
     }
 
-    private async Task<Result<Follow>> AsAsync(Actor me, string whom, CancellationToken ct)
+    // Who follows is asked for last: somebody's first actor is made when it is needed, and not for what is refused.
+    private async Task<Result<Follow>> AsAsync(Func<Task<Actor?>> who, string whom, CancellationToken ct)
     {
         var found = await find.ExecuteAsync(whom, ct);
         if (!found.TryGet(out var other))
         {
             return found.Refusal;
+        }
+
+        if (await who() is not { } me)
+        {
+            return FollowingRefusals.NoActor;
         }
 
         if (other.Id == me.Id)

@@ -14,7 +14,13 @@ public sealed class UnfollowActor(PostMoneyDb db, LocalActors local, OutboxWrite
     /// <summary>Ends it. Where there is nothing to end, nothing changes.</summary>
     public async Task<Result<Done>> ExecuteAsync(Viewer viewer, Guid actorId, CancellationToken ct)
     {
-        if (await local.MemberAsync(viewer.Id, ct) is not { } me)
+        var mine = viewer.Id;
+        if (!await db.Follows.AnyAsync(f => f.FollowedId == actorId && db.Actors.Any(a => a.Id == f.FollowerId && a.LocalId == mine), ct))
+        {
+            return Done.Value;
+        }
+
+        if (await local.MemberAsync(mine, ct) is not { } me)
         {
             return FollowingRefusals.NoActor;
         }

@@ -11,7 +11,7 @@ public sealed class DeletePost(PostMoneyDb db, LocalActors local, SendPost send,
     /// <summary>Deletes it.</summary>
     public async Task<Result<Done>> ExecuteAsync(Viewer viewer, Guid postId, CancellationToken ct)
     {
-        if (await local.MemberAsync(viewer.Id, ct) is not { } me)
+        if (!await db.Posts.VisibleTo(viewer, db).AnyAsync(p => p.Id == postId, ct) || await local.MemberAsync(viewer.Id, ct) is not { } me)
         {
             return PostRefusals.NotFound;
         }

@@ -17,7 +17,7 @@ public sealed class EditPost(PostMoneyDb db, LocalActors local, SendPost send, N
             return problems;
         }
 
-        if (await local.MemberAsync(viewer.Id, ct) is not { } me)
+        if (!await db.Posts.VisibleTo(viewer, db).AnyAsync(p => p.Id == postId, ct) || await local.MemberAsync(viewer.Id, ct) is not { } me)
         {
             return PostRefusals.NotFound;
         }

@@ -29,15 +29,15 @@ public sealed class PublishPost(
             return problems;
         }
 
-        if (await local.MemberAsync(viewer.Id, ct) is not { } me)
-        {
-            return PostRefusals.NotFound;
-        }
-
         var answered = form.ReplyTo is { } id
             ? await db.Posts.AsNoTracking().VisibleTo(viewer, db).FirstOrDefaultAsync(post => post.Id == id, ct)
             : null;
         if (form.ReplyTo is not null && answered is null)
+        {
+            return PostRefusals.NotFound;
+        }
+
+        if (await local.MemberAsync(viewer.Id, ct) is not { } me)
         {
             return PostRefusals.NotFound;
         }

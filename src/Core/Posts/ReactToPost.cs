@@ -19,12 +19,6 @@ public sealed class ReactToPost(
     /// <summary>Does it.</summary>
     public async Task<Result<Done>> ExecuteAsync(Viewer viewer, Guid postId, ReactionKind kind, CancellationToken ct)
     {
-        if (await local.MemberAsync(viewer.Id, ct) is not { } me)
-        {
-            return PostRefusals.NotFound;
-        }
-
-        await using var change = await db.BeginChangeAsync(ct);
         var post = await db.Posts.AsNoTracking().VisibleTo(viewer, db).FirstOrDefaultAsync(p => p.Id == postId, ct);
         if (post is null)
         {
@@ -36,6 +30,12 @@ public sealed class ReactToPost(
             return PostRefusals.NotPublic;
         }
 
+        if (await local.MemberAsync(viewer.Id, ct) is not { } me)
+        {
+            return PostRefusals.NotFound;
+        }
+
+        await using var change = await db.BeginChangeAsync(ct);
         if (await db.Reactions.AnyAsync(r => r.PostId == postId && r.ActorId == me.Id && r.Kind == kind, ct))
         {
             return Done.Value;
@@ -65,6 +65,11 @@ public sealed class ReactToPost(
     /// <summary>Takes it back.</summary>
     public async Task<Result<Done>> UndoAsync(Viewer viewer, Guid postId, ReactionKind kind, CancellationToken ct)
     {
+        if (!await db.Posts.VisibleTo(viewer, db).AnyAsync(p => p.Id == postId, ct))
+        {
+            return PostRefusals.NotFound;
+        }
+
         if (await local.MemberAsync(viewer.Id, ct) is not { } me)
         {
             return PostRefusals.NotFound;

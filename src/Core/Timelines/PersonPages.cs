@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using PostMoney.Core.Access;
 using PostMoney.Core.Actors;
-using PostMoney.Core.Federation;
+using PostMoney.Core.Members;
 
 namespace PostMoney.Core.Timelines;
 
 /// <summary>Somebody, here or elsewhere, as the viewer sees them.</summary>
-public sealed class PersonPages(PostMoneyDb db, LocalActors local, NodeAddress address)
+public sealed class PersonPages(PostMoneyDb db, NodeAddress address)
 {
     /// <summary>Finds them by handle: <c>amina</c>, or <c>chen@p.test</c> for somebody who has been met. Null where nobody has that handle.</summary>
     public async Task<PersonPage?> FindAsync(Viewer viewer, string handle, CancellationToken ct)
@@ -14,7 +14,7 @@ public sealed class PersonPages(PostMoneyDb db, LocalActors local, NodeAddress a
         var parts = handle.Split('@', 2);
         if (parts.Length == 1 || parts[1] == address.Host)
         {
-            return await local.MemberAsync(parts[0].ToLowerInvariant(), ct) is { } member ? await PageAsync(viewer, member, ct) : null;
+            return await NeighbourAsync(viewer, parts[0].ToLowerInvariant(), ct);
         }
 
         // Who is elsewhere is shown to members alone: the page would otherwise be a copy of another server's.
@@ -37,6 +37,22 @@ public sealed class PersonPages(PostMoneyDb db, LocalActors local, NodeAddress a
             .Join(db.Actors, f => f.FollowerId, a => a.Id, (f, a) => new { f.State, a })
             .OrderBy(line => line.a.Name).Take(500).ToListAsync(ct);
         return ([.. following.Select(line => Line(line.a, line.State))], [.. followers.Select(line => Line(line.a, line.State))]);
+    }
+
+    // Somebody who has not said anything yet has no actor, and looking at a page makes none.
+    private async Task<PersonPage?> NeighbourAsync(Viewer viewer, string handle, CancellationToken ct)
+    {
+        var member = await db.Members.AsNoTracking().FirstOrDefaultAsync(m => m.Handle == handle && m.State == MemberState.Active, ct);
+        if (member is null)
+        {
+            return null;
+        }
+
+        return await db.Actors.AsNoTracking().FirstOrDefaultAsync(actor => actor.LocalId == member.Id, ct) is { } actor
+            ? await PageAsync(viewer, actor, ct)
+            : new PersonPage(
+                Guid.Empty, member.DisplayName, member.Handle, $"@{member.Handle}@{address.Host}", "", "", IsLocal: true, ActorKind.Person,
+                IsMe: member.Id == viewer.MemberId, null, FollowsMe: false, member.JoinedAt, null);
     }
 
     private static PersonLine Line(Actor actor, FollowState state) => new(actor.Id, actor.Name, actor.Address, actor.IsLocal, state == FollowState.Asked);
