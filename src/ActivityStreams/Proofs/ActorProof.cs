@@ -57,7 +57,7 @@ public static class ActorProof
     }
 
     private static JsonElement WithoutWhatIsLaidOver(JsonElement document) =>
-        document.ValueKind == JsonValueKind.Object && document.TryGetProperty(LaidOver, out _)
+        document.ValueKind == JsonValueKind.Object && document.TryGetProperty(LaidOver, out _) && SecuredDocument.IsReadable(document)
             ? JsonSerializer.SerializeToElement(document.EnumerateObject()
                 .Where(member => member.Name != LaidOver)
                 .ToDictionary(member => member.Name, member => member.Value))

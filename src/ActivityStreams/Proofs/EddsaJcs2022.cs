@@ -100,6 +100,21 @@ public static class EddsaJcs2022
         };
     }
 
+    /// <summary>The same where the document has in its <c>proof</c> just what this proof signs.</summary>
+    internal static ProofProblem? HashAsItIs(JsonElement signed, JsonElement proof, Span<byte> hashes)
+    {
+        var output = new ArrayBufferWriter<byte>(2_048);
+        if (!TryHashWithout(proof, "proofValue", output, hashes[..32], out _))
+        {
+            return ProofProblem.Document;
+        }
+
+        output.ResetWrittenCount();
+        return CanonicalWriter.TryWriteObject(signed, output) && SHA256.HashData(output.WrittenSpan, hashes[32..]) > 0
+            ? null
+            : ProofProblem.Document;
+    }
+
     private static bool TryHashWithout(
         JsonElement element, string name, ArrayBufferWriter<byte> output, Span<byte> hash, out JsonElement leftOut)
     {

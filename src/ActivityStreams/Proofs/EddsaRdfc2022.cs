@@ -77,10 +77,17 @@ public static class EddsaRdfc2022
     /// <returns>Null, or the problem.</returns>
     internal static ProofProblem? Hash(JsonElement document, JsonElement proof, JsonLdOptions? options, Span<byte> hashes)
     {
-        var strict = (options ?? JsonLdOptions.Default) with { RefuseLoss = true };
         _ = document.TryGetProperty("@context", out var context);
+        return HashAsItIs(GraphHash.Under(context, document, "proof"), proof, options, hashes);
+    }
+
+    /// <summary>The same where the document has in its <c>proof</c> just what this proof signs.</summary>
+    internal static ProofProblem? HashAsItIs(JsonElement signed, JsonElement proof, JsonLdOptions? options, Span<byte> hashes)
+    {
+        var strict = (options ?? JsonLdOptions.Default) with { RefuseLoss = true };
+        _ = signed.TryGetProperty("@context", out var context);
         return GraphHash.Apply(GraphHash.Under(context, proof, "proofValue"), strict, hashes[..32])
-            ?? GraphHash.Apply(GraphHash.Under(context, document, "proof"), strict, hashes[32..]);
+            ?? GraphHash.Apply(signed, strict, hashes[32..]);
     }
 
     private static ProofProblem? FindProof(JsonElement document, out JsonElement proof)

@@ -9,6 +9,9 @@ namespace PostMoney.ActivityStreams.Proofs;
 /// <summary>A proof's members, read and found to be of the one form that is supported. Its signature is still unchecked.</summary>
 internal readonly record struct ProofOptions(DidKey Signer, DateTimeOffset Created, byte[] Signature)
 {
+    /// <summary>The member by which a proof names those that it is made on top of (Data Integrity 1.0 §2.1.2).</summary>
+    internal const string PreviousProof = "previousProof";
+
     // XML Schema's dateTimeStamp as it is used: seconds or a fraction of up to seven digits, with a zone.
     private static readonly string[] _times =
     [
@@ -24,6 +27,14 @@ internal readonly record struct ProofOptions(DidKey Signer, DateTimeOffset Creat
         JsonElement document, JsonElement proof, string purpose, string cryptosuite, out ProofOptions options)
     {
         options = default;
+        return RefuseChain(proof) ?? ReadInSet(document, proof, purpose, cryptosuite, out options);
+    }
+
+    /// <summary>The same for a proof whose <c>previousProof</c> is followed by the caller.</summary>
+    internal static ProofProblem? ReadInSet(
+        JsonElement document, JsonElement proof, string purpose, string cryptosuite, out ProofOptions options)
+    {
+        options = default;
         return CheckForm(document, proof, purpose, cryptosuite)
             ?? (DidKey.TryParseVerificationMethod(Text(proof, "verificationMethod"), out var signer)
                 ? ReadValues(proof, signer, out options)
@@ -35,8 +46,11 @@ internal readonly record struct ProofOptions(DidKey Signer, DateTimeOffset Creat
         JsonElement document, JsonElement proof, string purpose, string cryptosuite, DidKey signer, out ProofOptions options)
     {
         options = default;
-        return CheckForm(document, proof, purpose, cryptosuite) ?? ReadValues(proof, signer, out options);
+        return RefuseChain(proof) ?? CheckForm(document, proof, purpose, cryptosuite) ?? ReadValues(proof, signer, out options);
     }
+
+    private static ProofProblem? RefuseChain(JsonElement proof) =>
+        proof.TryGetProperty(PreviousProof, out _) ? ProofProblem.Member : null;
 
     private static ProofProblem? CheckForm(JsonElement document, JsonElement proof, string purpose, string cryptosuite)
     {
@@ -85,15 +99,16 @@ internal readonly record struct ProofOptions(DidKey Signer, DateTimeOffset Creat
     internal static bool TryReadTime(JsonElement proof, out DateTimeOffset created) => DateTimeOffset.TryParseExact(
         Text(proof, "created"), _times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out created);
 
-    // Data Integrity 1.0 §2.1 has members that narrow a proof (expires, domain, challenge, previousProof). One that is
-    // signed and then ignored would be worth less than its signer meant, so only members that do not narrow are let in.
+    // Data Integrity 1.0 §2.1 has members that narrow a proof (expires, domain, challenge). One that is signed and
+    // then ignored would be worth less than its signer meant, so only members that do not narrow are let in.
     private static bool HasOnlyKnownMembers(JsonElement proof)
     {
         foreach (var member in proof.EnumerateObject())
         {
             if (!(member.NameEquals("@context") || member.NameEquals("id") || member.NameEquals("type")
                 || member.NameEquals("cryptosuite") || member.NameEquals("created") || member.NameEquals("nonce")
-                || member.NameEquals("verificationMethod") || member.NameEquals("proofPurpose") || member.NameEquals("proofValue")))
+                || member.NameEquals("verificationMethod") || member.NameEquals("proofPurpose") || member.NameEquals("proofValue")
+                || member.NameEquals(PreviousProof)))
             {
                 return false;
             }

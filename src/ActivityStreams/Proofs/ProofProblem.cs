@@ -24,6 +24,15 @@ public sealed record ProofProblem(string Code, string Message)
     /// <summary><c>proof</c> is not exactly one object.</summary>
     public static ProofProblem NotSingle { get; } = new("proof.not-single", "The document must have exactly one proof.");
 
+    /// <summary><c>proof</c> is neither an object nor a list of one to four (<see cref="ProofSets"/>).</summary>
+    public static ProofProblem Set { get; } = new("proof.set", "The document must have one to four proofs.");
+
+    /// <summary>The <c>id</c> of a proof in a set is no text, or two proofs have the same.</summary>
+    public static ProofProblem Id { get; } = new("proof.id", "The proofs cannot be told apart by their names.");
+
+    /// <summary><c>previousProof</c> names a proof that is not there, one twice, or proofs in a circle.</summary>
+    public static ProofProblem Previous { get; } = new("proof.previous", "The proof builds on a proof that is not there.");
+
     /// <summary>The proof has a member that would change its meaning and is not supported, such as <c>expires</c> or <c>domain</c>.</summary>
     public static ProofProblem Member { get; } = new("proof.member", "The proof has a condition that is not supported here.");
 
@@ -50,4 +59,10 @@ public sealed record ProofProblem(string Code, string Message)
 
     /// <summary>The signature is not this key's for this document.</summary>
     public static ProofProblem Signature { get; } = new("proof.signature", "The signature does not fit the document.");
+
+    /// <summary>The document is no <c>VerifiableIdentityStatement</c> with a did:key as its <c>subject</c> (<see cref="IdentityProof"/>).</summary>
+    public static ProofProblem Statement { get; } = new("proof.statement", "The document is no statement about an identity.");
+
+    /// <summary><c>alsoKnownAs</c> is not the actor (<see cref="IdentityProof"/>).</summary>
+    public static ProofProblem Actor { get; } = new("proof.actor", "The statement is about somebody else.");
 }

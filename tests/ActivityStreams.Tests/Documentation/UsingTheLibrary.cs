@@ -140,6 +140,24 @@ public sealed class UsingTheLibrary
     }
 
     [Fact]
+    public void Binding_an_actor_to_a_passport()
+    {
+        using var passport = Ed25519SecretKey.FromSeed(RandomNumberGenerator.GetBytes(Ed25519SecretKey.SeedSize));
+        Assert.True(WebId.TryParse("https://p.test/u/chen", out var actorId));
+
+        // page: identity
+        // Chen's server puts this under "attachment" in Chen's actor document:
+        var statement = IdentityProof.Sign(actorId, passport, TimeProvider.System.GetUtcNow());
+
+        // Somebody else, with what they found there:
+        var holder = StrictJson.TryParse(statement, out var attached, out _)
+            && IdentityProof.Verify(attached, actorId) is ProofCheck.Verified identity ? identity.Signer : null;
+
+        // page: end
+        Assert.Equal(DidKey.From(passport.PublicKey), holder);
+    }
+
+    [Fact]
     public void Finding_an_actor_by_name()
     {
         var actorId = "https://p.test/u/chen";
