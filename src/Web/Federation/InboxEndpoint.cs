@@ -13,7 +13,8 @@ internal static class InboxEndpoint
     internal static async Task<IResult> PostAsync(HttpContext http, ReceiveActivity receive, NodeOptions options, ILogger<ReceiveActivity> logger)
     {
         var ct = http.RequestAborted;
-        var answer = await ReadAsync(http, ct) is { } body ? await receive.ExecuteAsync(AsSent(http.Request, options, body), ct) : Unreadable(http.Request);
+        var (body, unreadable) = await ReadAsync(http, ct);
+        var answer = unreadable ?? await receive.ExecuteAsync(AsSent(http.Request, options, body), ct);
         if (answer.Status >= 300)
         {
             Log.NotTakenIn(logger, answer.Code, http.TraceIdentifier);
@@ -30,19 +31,28 @@ internal static class InboxEndpoint
         return HttpMessage.FromRequest(request.Method, options.IsSecure ? "https" : request.Scheme, target, headers, body);
     }
 
-    private static InboxAnswer Unreadable(HttpRequest request) =>
-        request.ContentLength > StrictJson.MaximumBytes ? InboxAnswer.TooLarge : InboxAnswer.MediaType;
-
-    private static async Task<byte[]?> ReadAsync(HttpContext http, CancellationToken ct)
+    private static async Task<(byte[] Body, InboxAnswer? Unreadable)> ReadAsync(HttpContext http, CancellationToken ct)
     {
         var request = http.Request;
-        if (request.Headers.ContentEncoding.Count > 0 || !ActivityMediaType.IsActivity(request.ContentType) || request.ContentLength > StrictJson.MaximumBytes)
+        if (request.ContentLength > StrictJson.MaximumBytes)
         {
-            return null;
+            return ([], InboxAnswer.TooLarge);
+        }
+
+        if (request.Headers.ContentEncoding.Count > 0 || !ActivityMediaType.IsActivity(request.ContentType))
+        {
+            return ([], InboxAnswer.MediaType);
         }
 
         using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, ct);
-        return body.ToArray();
+        try
+        {
+            await request.Body.CopyToAsync(body, ct);
+            return (body.ToArray(), null);
+        }
+        catch (BadHttpRequestException problem)
+        {
+            return ([], problem.StatusCode == StatusCodes.Status413PayloadTooLarge ? InboxAnswer.TooLarge : new InboxAnswer(problem.StatusCode, "inbox.body"));
+        }
     }
 }

@@ -31,7 +31,8 @@ internal sealed class RequestGate(RequestDelegate next, NodeOptions options)
     private int? Problem(HttpContext context)
     {
         var headers = context.Request.Headers;
-        if (headers.ContainsKey("Transfer-Encoding") && headers.ContainsKey("Content-Length"))
+        // Kestrel itself believes the encoding, and puts the length away under another name.
+        if (headers.ContainsKey("Transfer-Encoding") && (headers.ContainsKey("Content-Length") || headers.ContainsKey("X-Content-Length")))
         {
             return StatusCodes.Status400BadRequest;
         }

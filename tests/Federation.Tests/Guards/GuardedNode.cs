@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using PostMoney.ActivityStreams.Http;
 using PostMoney.Core;
 using PostMoney.Core.Access;
-using PostMoney.Core.Actors;
 using PostMoney.Core.Federation.Inbox;
 using PostMoney.Core.Federation.Outbox;
 using PostMoney.Core.Following;
@@ -119,7 +118,7 @@ public sealed class GuardedNode : IAsyncLifetime
     {
         var (before, asked) = (await DigestAsync(_ofTheInbox), Fetches);
 
-        var item = await TakesInAsync(sender.Signed(Stranger.Letter(SharedInbox, activity)), (string)activity["id"]!);
+        var item = await TakesInAsync(sender.SignedAsOneShould(Stranger.Letter(SharedInbox, activity)), (string)activity["id"]!);
 
         Assert.Equal((InboxState.Refused, code), (item.State, item.Problem));
         Assert.Null(item.Body);
@@ -151,7 +150,7 @@ public sealed class GuardedNode : IAsyncLifetime
     private async Task<string> BeginAsync(Stranger sender, Dictionary<string, object?> activity)
     {
         var id = (string)activity["id"]!;
-        var item = await TakesInAsync(sender.Signed(Stranger.Letter(SharedInbox, activity)), id);
+        var item = await TakesInAsync(sender.SignedAsOneShould(Stranger.Letter(SharedInbox, activity)), id);
         Assert.Equal((InboxState.Done, null), (item.State, item.Problem));
         return id;
     }

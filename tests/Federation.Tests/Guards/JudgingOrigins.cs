@@ -133,7 +133,7 @@ public sealed class JudgingOrigins(GuardedNode guarded) : IClassFixture<GuardedN
         foreach (var id in new[] { guarded.AminasPost, guarded.Node.Origin + "/posts/019ac000-0000-7000-8000-000000000000", guarded.Node.Origin + "/activities/5" })
         {
             var activity = Mallory.Activity("Create", guarded.Note(Mallory, Mallory.NewId(), "Hello."), ("id", id));
-            await guarded.RefusesAsync("403 origin.ours", Mallory.Signed(Stranger.Letter(guarded.SharedInbox, activity)));
+            await guarded.RefusesAsync("403 origin.ours", Mallory.SignedAsOneShould(Stranger.Letter(guarded.SharedInbox, activity)));
         }
 
         foreach (var id in new[] { guarded.AminasPost, guarded.Node.Origin + "/posts/019ac000-0000-7000-8000-000000000000" })
@@ -148,7 +148,7 @@ public sealed class JudgingOrigins(GuardedNode guarded) : IClassFixture<GuardedN
     {
         var activity = Mallory.Activity("Like", guarded.CarolsPost, ("actor", guarded.Amina));
 
-        await guarded.RefusesAsync("403 origin.ours", Mallory.Signed(Stranger.Letter(guarded.SharedInbox, activity)));
+        await guarded.RefusesAsync("403 origin.ours", Mallory.SignedAsOneShould(Stranger.Letter(guarded.SharedInbox, activity)));
     }
 
     // O-12: some servers make the id of an Undo with the receiver's host. It takes back what is its sender's and nothing else.
@@ -176,8 +176,8 @@ public sealed class JudgingOrigins(GuardedNode guarded) : IClassFixture<GuardedN
         var within = Mallory.Activity("Create", hidden);
         var above = Mallory.Activity("Create", Mallory.NewId(), (keyword, new object[] { Carol.Activity("Accept", guarded.CarolsFollow) }));
 
-        await guarded.RefusesAsync("422 jsonld.keyword", Mallory.Signed(Stranger.Letter(guarded.SharedInbox, within)));
-        await guarded.RefusesAsync("422 jsonld.keyword", Mallory.Signed(Stranger.Letter(guarded.SharedInbox, above)));
+        await guarded.RefusesAsync("422 jsonld.keyword", Mallory.SignedAsOneShould(Stranger.Letter(guarded.SharedInbox, within)));
+        await guarded.RefusesAsync("422 jsonld.keyword", Mallory.SignedAsOneShould(Stranger.Letter(guarded.SharedInbox, above)));
     }
 
     // O-15
@@ -191,7 +191,7 @@ public sealed class JudgingOrigins(GuardedNode guarded) : IClassFixture<GuardedN
     {
         var activity = Mallory.Activity("Create", guarded.Note(Mallory, Mallory.NewId(), "Hello."), (name, value));
 
-        var reply = await guarded.RefusesAsync("422 jsonld.keyword", Mallory.Signed(Stranger.Letter(guarded.SharedInbox, activity)));
+        var reply = await guarded.RefusesAsync("422 jsonld.keyword", Mallory.SignedAsOneShould(Stranger.Letter(guarded.SharedInbox, activity)));
 
         Assert.DoesNotContain(value, reply.Body, StringComparison.Ordinal);
     }
@@ -209,7 +209,7 @@ public sealed class JudgingOrigins(GuardedNode guarded) : IClassFixture<GuardedN
         })
         {
             var activity = Mallory.Activity("Create", guarded.Note(Mallory, Mallory.NewId(), "Hello."), (name, value));
-            await guarded.RefusesAsync("422 activity.form", Mallory.Signed(Stranger.Letter(guarded.SharedInbox, activity)));
+            await guarded.RefusesAsync("422 activity.form", Mallory.SignedAsOneShould(Stranger.Letter(guarded.SharedInbox, activity)));
         }
     }
 
@@ -234,7 +234,7 @@ public sealed class JudgingOrigins(GuardedNode guarded) : IClassFixture<GuardedN
     {
         var own = Mallory.NewId();
         var said = Mallory.Activity("Create", guarded.Note(Mallory, own, "Hello."));
-        await guarded.TakesInAsync(Mallory.Signed(Stranger.Letter(guarded.SharedInbox, said)), (string)said["id"]!);
+        await guarded.TakesInAsync(Mallory.SignedAsOneShould(Stranger.Letter(guarded.SharedInbox, said)), (string)said["id"]!);
 
         await guarded.RefusesLaterAsync("origin.not_owner", Mallory, Mallory.Activity("Delete", new[] { own, guarded.CarolsPost }));
         await guarded.RefusesLaterAsync("activity.unknown_object", Mallory, Mallory.Activity("Undo", new[] { own, guarded.CarolsFollow }));

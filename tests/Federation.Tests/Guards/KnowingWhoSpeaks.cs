@@ -22,8 +22,8 @@ public sealed class KnowingWhoSpeaks(GuardedNode guarded) : IClassFixture<Guarde
     {
         foreach (var sign in new Func<ActivityStreams.Http.HttpMessage, ActivityStreams.Http.HttpMessage>[]
         {
-            letter => Carol.Signed(letter),
-            letter => Carol.Signed(letter, SignatureScheme.Rfc9421),
+            letter => Carol.SignedAsOneShould(letter),
+            letter => Carol.SignedAsOneShould(letter, SignatureScheme.Rfc9421),
             Carol.SignedByEd25519,
             letter => Carol.SignedOver(letter, "(request-target) host date digest"),
             letter => Carol.SignedOverComponents(letter, "\"@method\" \"@target-uri\" \"content-digest\""),
@@ -43,8 +43,8 @@ public sealed class KnowingWhoSpeaks(GuardedNode guarded) : IClassFixture<Guarde
     {
         var activity = Carol.Activity("Create", guarded.Note(Carol, Carol.NewId(), "Mallory may have my house."));
 
-        await guarded.RefusesAsync("403 sig.actor_mismatch", Mallory.Signed(Stranger.Letter(guarded.SharedInbox, activity)));
-        await guarded.RefusesAsync("403 sig.actor_mismatch", Mallory.Signed(Stranger.Letter(guarded.SharedInbox, activity), SignatureScheme.Rfc9421));
+        await guarded.RefusesAsync("403 sig.actor_mismatch", Mallory.SignedAsOneShould(Stranger.Letter(guarded.SharedInbox, activity)));
+        await guarded.RefusesAsync("403 sig.actor_mismatch", Mallory.SignedAsOneShould(Stranger.Letter(guarded.SharedInbox, activity), SignatureScheme.Rfc9421));
         await guarded.RefusesAsync("403 sig.actor_mismatch", Mallory.SignedByEd25519(Stranger.Letter(guarded.SharedInbox, activity)));
     }
 
@@ -61,7 +61,7 @@ public sealed class KnowingWhoSpeaks(GuardedNode guarded) : IClassFixture<Guarde
     {
         var activity = Carol.Activity(type, guarded.CarolsPost);
 
-        await guarded.RefusesAsync("403 sig.actor_mismatch", guarded.Mel.Signed(Stranger.Letter(guarded.SharedInbox, activity)));
+        await guarded.RefusesAsync("403 sig.actor_mismatch", guarded.Mel.SignedAsOneShould(Stranger.Letter(guarded.SharedInbox, activity)));
     }
 
     // S-02, F-20: that she is no more is not for others to say.
@@ -70,7 +70,7 @@ public sealed class KnowingWhoSpeaks(GuardedNode guarded) : IClassFixture<Guarde
     {
         var farewell = Carol.Activity("Delete", Carol.Id);
 
-        await guarded.RefusesAsync("403 sig.actor_mismatch", guarded.Mel.Signed(Stranger.Letter(guarded.SharedInbox, farewell)));
+        await guarded.RefusesAsync("403 sig.actor_mismatch", guarded.Mel.SignedAsOneShould(Stranger.Letter(guarded.SharedInbox, farewell)));
     }
 
     // S-03
@@ -139,9 +139,9 @@ public sealed class KnowingWhoSpeaks(GuardedNode guarded) : IClassFixture<Guarde
     {
         var letter = Stranger.Letter(guarded.SharedInbox, Carol.Activity("Like", guarded.AminasPost));
 
-        await guarded.RefusesAsync("401 sig.alg", Spoilt.Header(Carol.Signed(letter), "Signature", "rsa-sha256", algorithm), fetches: 1);
+        await guarded.RefusesAsync("401 sig.alg", Spoilt.Header(Carol.SignedAsOneShould(letter), "Signature", "rsa-sha256", algorithm), fetches: 1);
         await guarded.RefusesAsync("401 sig.alg", Spoilt.Header(
-            Carol.Signed(letter, SignatureScheme.Rfc9421), "Signature-Input", "rsa-v1_5-sha256", algorithm), fetches: 1);
+            Carol.SignedAsOneShould(letter, SignatureScheme.Rfc9421), "Signature-Input", "rsa-v1_5-sha256", algorithm), fetches: 1);
     }
 
     // S-16
@@ -195,7 +195,7 @@ public sealed class KnowingWhoSpeaks(GuardedNode guarded) : IClassFixture<Guarde
         await using var x = Elsewhere.Start(guarded.Authority, "x.test");
         var zoe = x.Person("zoe");
         var like = zoe.Activity("Like", guarded.AminasPost);
-        await guarded.TakesInAsync(zoe.Signed(Stranger.Letter(guarded.SharedInbox, like)), (string)like["id"]!);
+        await guarded.TakesInAsync(zoe.SignedAsOneShould(Stranger.Letter(guarded.SharedInbox, like)), (string)like["id"]!);
         var met = x.Fetches;
         var before = await guarded.DigestAsync();
 

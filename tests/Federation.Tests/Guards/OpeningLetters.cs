@@ -27,7 +27,7 @@ public sealed class OpeningLetters(GuardedNode guarded) : IClassFixture<GuardedN
 
         var letter = Stranger.Letter(guarded.SharedInbox, folded.ToArray()).With(KeyValuePair.Create("Content-Encoding", encoding));
 
-        await guarded.RefusesAsync("415 inbox.media_type", Carol.Signed(letter));
+        await guarded.RefusesAsync("415 inbox.media_type", Carol.SignedAsOneShould(letter));
     }
 
     // F-20
@@ -41,7 +41,7 @@ public sealed class OpeningLetters(GuardedNode guarded) : IClassFixture<GuardedN
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"{x.Origin}/u/{person}");
             var farewell = new { id = id + "#delete", type = "Delete", actor = id, @object = id };
-            Assert.Equal("202", (await guarded.SendAsync(Carol.Signed(Stranger.Letter(guarded.SharedInbox, farewell)))).Answer);
+            Assert.Equal("202", (await guarded.SendAsync(Carol.SignedAsOneShould(Stranger.Letter(guarded.SharedInbox, farewell)))).Answer);
         }
 
         Assert.Equal(0, x.Fetches);
@@ -57,7 +57,7 @@ public sealed class OpeningLetters(GuardedNode guarded) : IClassFixture<GuardedN
         var everybody = Enumerable.Range(1, recipients - 1).Select(i => string.Create(CultureInfo.InvariantCulture, $"{guarded.Node.Origin}/u/{i}")).Append(guarded.Amina);
         var activity = Carol.Activity("Create", guarded.Note(Carol, Carol.NewId(), "Hello."), ("to", everybody.ToArray()));
 
-        await guarded.RefusesAsync("422 activity.form", Carol.Signed(Stranger.Letter(guarded.SharedInbox, activity)));
+        await guarded.RefusesAsync("422 activity.form", Carol.SignedAsOneShould(Stranger.Letter(guarded.SharedInbox, activity)));
     }
 
     // P-01
@@ -65,10 +65,10 @@ public sealed class OpeningLetters(GuardedNode guarded) : IClassFixture<GuardedN
     public async Task A_letter_is_thirty_two_deep_and_no_deeper()
     {
         var like = Carol.Activity("Like", guarded.AminasPost, ("attachment", Nested(31)));
-        var item = await guarded.TakesInAsync(Carol.Signed(Stranger.Letter(guarded.SharedInbox, like)), (string)like["id"]!);
+        var item = await guarded.TakesInAsync(Carol.SignedAsOneShould(Stranger.Letter(guarded.SharedInbox, like)), (string)like["id"]!);
         Assert.Equal(InboxState.Done, item.State);
 
-        await guarded.RefusesAsync("400 json.toodeep", Carol.Signed(
+        await guarded.RefusesAsync("400 json.toodeep", Carol.SignedAsOneShould(
             Stranger.Letter(guarded.SharedInbox, Carol.Activity("Like", guarded.AminasPost, ("attachment", Nested(32))))));
         await RefusesBodyAsync("400 json.toodeep", new string('[', 10_000));
     }
@@ -105,7 +105,7 @@ public sealed class OpeningLetters(GuardedNode guarded) : IClassFixture<GuardedN
 
         foreach (var bytes in new[] { invalid, overlong, marked, Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(body))).ToArray() })
         {
-            await guarded.RefusesAsync("400 json.notutf8", Carol.Signed(Stranger.Letter(guarded.SharedInbox, bytes)));
+            await guarded.RefusesAsync("400 json.notutf8", Carol.SignedAsOneShould(Stranger.Letter(guarded.SharedInbox, bytes)));
         }
     }
 
@@ -121,8 +121,8 @@ public sealed class OpeningLetters(GuardedNode guarded) : IClassFixture<GuardedN
         var large = new byte[2_000_000];
         Array.Fill(large, (byte)' ');
 
-        Assert.Equal(413, (await guarded.SendAsync(Carol.Signed(Stranger.Letter(guarded.SharedInbox, large)))).Status);
-        Assert.Equal(413, (await guarded.SendAsync(Chunked(Carol.Signed(Stranger.Letter(guarded.SharedInbox, large))))).Status);
+        Assert.Equal(413, (await guarded.SendAsync(Carol.SignedAsOneShould(Stranger.Letter(guarded.SharedInbox, large)))).Status);
+        Assert.Equal(413, (await guarded.SendAsync(Chunked(Carol.SignedAsOneShould(Stranger.Letter(guarded.SharedInbox, large))))).Status);
     }
 
     // P-09
@@ -137,14 +137,14 @@ public sealed class OpeningLetters(GuardedNode guarded) : IClassFixture<GuardedN
     {
         var body = Encoding.UTF8.GetBytes(Filled("""{"id":"ID","type":"Like","actor":"CAROL","object":"POST"}"""));
 
-        await guarded.RefusesAsync("415 inbox.media_type", Carol.Signed(Stranger.Letter(guarded.SharedInbox, body, type)));
+        await guarded.RefusesAsync("415 inbox.media_type", Carol.SignedAsOneShould(Stranger.Letter(guarded.SharedInbox, body, type)));
     }
 
     // P-10
     [Fact]
     public async Task A_letter_with_two_lengths_is_refused()
     {
-        var letter = Carol.Signed(Stranger.Letter(guarded.SharedInbox, Carol.Activity("Like", guarded.AminasPost)));
+        var letter = Carol.SignedAsOneShould(Stranger.Letter(guarded.SharedInbox, Carol.Activity("Like", guarded.AminasPost)));
         var both = Chunked(letter).With(KeyValuePair.Create("Content-Length", letter.Body.Length.ToString(CultureInfo.InvariantCulture)));
 
         var reply = await guarded.SendAsync(both);
@@ -153,7 +153,7 @@ public sealed class OpeningLetters(GuardedNode guarded) : IClassFixture<GuardedN
         await guarded.RefusesAsync(reply.Answer, both);
     }
 
-    private static object Nested(int depth) => depth == 1 ? Array.Empty<object>() : new[] { Nested(depth - 1) };
+    private static object[] Nested(int depth) => depth == 1 ? [] : [Nested(depth - 1)];
 
     private static HttpMessage Chunked(HttpMessage letter)
     {
@@ -165,7 +165,7 @@ public sealed class OpeningLetters(GuardedNode guarded) : IClassFixture<GuardedN
     }
 
     private Task<RawReply> RefusesBodyAsync(string answer, string body) =>
-        guarded.RefusesAsync(answer, Carol.Signed(Stranger.Letter(guarded.SharedInbox, Encoding.UTF8.GetBytes(Filled(body)))));
+        guarded.RefusesAsync(answer, Carol.SignedAsOneShould(Stranger.Letter(guarded.SharedInbox, Encoding.UTF8.GetBytes(Filled(body)))));
 
     private string Filled(string body) => body
         .Replace("\"ID\"", $"\"{Carol.NewId()}\"", StringComparison.Ordinal)

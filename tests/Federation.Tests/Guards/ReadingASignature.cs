@@ -42,8 +42,8 @@ public sealed class ReadingASignature(GuardedNode guarded) : IClassFixture<Guard
     {
         var other = JsonSerializer.SerializeToUtf8Bytes(Carol.Activity("Delete", guarded.CarolsPost));
 
-        await guarded.RefusesAsync("401 sig.digest", Spoilt.Body(Carol.Signed(Like()), other));
-        await guarded.RefusesAsync("401 sig.digest", Spoilt.Body(Carol.Signed(Like(), SignatureScheme.Rfc9421), other));
+        await guarded.RefusesAsync("401 sig.digest", Spoilt.Body(Carol.SignedAsOneShould(Like()), other));
+        await guarded.RefusesAsync("401 sig.digest", Spoilt.Body(Carol.SignedAsOneShould(Like(), SignatureScheme.Rfc9421), other));
     }
 
     // S-08: the key is read again once, as it may have changed.
@@ -53,7 +53,7 @@ public sealed class ReadingASignature(GuardedNode guarded) : IClassFixture<Guard
     public async Task A_letter_to_one_inbox_is_none_to_another(string target)
     {
         await guarded.RefusesAsync("401 sig.mismatch", Spoilt.SentTo(Carol.SignedOver(Like("/u/bilal/inbox?page=1"), Usual), target), fetches: 1);
-        await guarded.RefusesAsync("401 sig.mismatch", Spoilt.SentTo(Carol.Signed(Like("/u/bilal/inbox"), SignatureScheme.Rfc9421), target), fetches: 1);
+        await guarded.RefusesAsync("401 sig.mismatch", Spoilt.SentTo(Carol.SignedAsOneShould(Like("/u/bilal/inbox"), SignatureScheme.Rfc9421), target), fetches: 1);
     }
 
     // S-08
@@ -62,7 +62,7 @@ public sealed class ReadingASignature(GuardedNode guarded) : IClassFixture<Guard
     {
         var like = Like();
         var read = HttpMessage.FromRequest("GET", like.Scheme!, like.Target!, like.Headers, like.Body);
-        var signed = Carol.Signed(read);
+        var signed = Carol.SignedAsOneShould(read);
 
         await guarded.RefusesAsync("401 sig.mismatch", HttpMessage.FromRequest("POST", signed.Scheme!, signed.Target!, signed.Headers, signed.Body), fetches: 1);
     }
@@ -81,9 +81,9 @@ public sealed class ReadingASignature(GuardedNode guarded) : IClassFixture<Guard
     {
         var letter = Stranger.Letter(guarded.P.Origin + "/inbox", Carol.Activity("Like", guarded.AminasPost));
 
-        await guarded.RefusesAsync("421", Carol.Signed(letter));
+        await guarded.RefusesAsync("421", Carol.SignedAsOneShould(letter));
         await guarded.RefusesAsync("401 sig.mismatch", Spoilt.Header(
-            Carol.Signed(letter), "Host", new Uri(guarded.P.Origin).Authority, guarded.Node.Host), fetches: 1);
+            Carol.SignedAsOneShould(letter), "Host", new Uri(guarded.P.Origin).Authority, guarded.Node.Host), fetches: 1);
     }
 
     // S-10
@@ -93,9 +93,9 @@ public sealed class ReadingASignature(GuardedNode guarded) : IClassFixture<Guard
         var old = TimeSpan.FromSeconds(302);
         foreach (var scheme in new[] { SignatureScheme.Cavage, SignatureScheme.Rfc9421 })
         {
-            var late = await guarded.RefusesAsync("401 sig.clock", Carol.Signed(Like(), scheme, ago: old));
+            var late = await guarded.RefusesAsync("401 sig.clock", Carol.SignedAsOneShould(Like(), scheme, ago: old));
             Assert.Contains("\r\nDate: ", late.Head, StringComparison.Ordinal);
-            await guarded.RefusesAsync("401 sig.clock", Carol.Signed(Like(), scheme, ago: -old));
+            await guarded.RefusesAsync("401 sig.clock", Carol.SignedAsOneShould(Like(), scheme, ago: -old));
         }
 
         await guarded.RefusesAsync("401 sig.clock", Carol.SignedOver(Like(), Usual + " (expires)", expires: Stranger.Now.AddDays(2)));
@@ -118,15 +118,15 @@ public sealed class ReadingASignature(GuardedNode guarded) : IClassFixture<Guard
         var zoe = x.Person("zoe");
         var follow = zoe.Activity("Follow", guarded.Amina);
         var notified = await NotificationsAsync();
-        var letter = zoe.Signed(Stranger.Letter(guarded.SharedInbox, follow));
+        var letter = zoe.SignedAsOneShould(Stranger.Letter(guarded.SharedInbox, follow));
         await guarded.TakesInAsync(letter, (string)follow["id"]!);
         await guarded.QuietAsync();
         var before = await guarded.DigestAsync();
 
         Assert.Equal("202", (await guarded.SendAsync(letter)).Answer);
         Assert.Equal("202", (await guarded.SendAsync(letter)).Answer);
-        Assert.Equal("202", (await guarded.SendAsync(zoe.Signed(Stranger.Letter(guarded.Amina + "/inbox", follow)))).Answer);
-        Assert.Equal("202", (await guarded.SendAsync(zoe.Signed(Stranger.Letter(guarded.Node.IdOf("bilal") + "/inbox", follow)))).Answer);
+        Assert.Equal("202", (await guarded.SendAsync(zoe.SignedAsOneShould(Stranger.Letter(guarded.Amina + "/inbox", follow)))).Answer);
+        Assert.Equal("202", (await guarded.SendAsync(zoe.SignedAsOneShould(Stranger.Letter(guarded.Node.IdOf("bilal") + "/inbox", follow)))).Answer);
 
         Assert.Equal(before, await guarded.DigestAsync());
         Assert.Equal(notified + 1, await NotificationsAsync());
@@ -155,7 +155,7 @@ public sealed class ReadingASignature(GuardedNode guarded) : IClassFixture<Guard
     [InlineData("(created)")]
     [InlineData("(request-target) host date digest x-none")]
     public async Task A_list_that_covers_nothing_or_the_same_again_is_refused(string covered) =>
-        await guarded.RefusesAsync("400 sig.component", Spoilt.Header(Carol.Signed(Like()), "Signature", Usual, covered));
+        await guarded.RefusesAsync("400 sig.component", Spoilt.Header(Carol.SignedAsOneShould(Like()), "Signature", Usual, covered));
 
     // S-18
     [Theory]
@@ -170,7 +170,7 @@ public sealed class ReadingASignature(GuardedNode guarded) : IClassFixture<Guard
     {
         await guarded.RefusesAsync("401 sig.missing", Like());
         await guarded.RefusesAsync("400 sig.malformed", Like().With(KeyValuePair.Create("Signature", "none")));
-        await guarded.RefusesAsync("400 json.malformed", Carol.Signed(Stranger.Letter(guarded.SharedInbox, Encoding.ASCII.GetBytes("hello"))));
+        await guarded.RefusesAsync("400 json.malformed", Carol.SignedAsOneShould(Stranger.Letter(guarded.SharedInbox, Encoding.ASCII.GetBytes("hello"))));
     }
 
     private HttpMessage Like(string path = "/inbox") => Stranger.Letter(guarded.Node.Origin + path, Carol.Activity("Like", guarded.AminasPost));

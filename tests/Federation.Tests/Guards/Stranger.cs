@@ -67,7 +67,7 @@ public sealed class Stranger(string origin, string name) : IDisposable
         HttpMessage.ToSend("POST", new Uri(inbox), body, KeyValuePair.Create("Content-Type", type));
 
     /// <summary>Signs as one should.</summary>
-    public HttpMessage Signed(HttpMessage letter, SignatureScheme scheme = SignatureScheme.Cavage, TimeSpan ago = default) =>
+    public HttpMessage SignedAsOneShould(HttpMessage letter, SignatureScheme scheme = SignatureScheme.Cavage, TimeSpan ago = default) =>
         letter.With(RequestSigning.Sign(letter, Key, KeyId, scheme, Now - ago));
 
     /// <summary>Signs as one should, by the other key.</summary>

@@ -34,9 +34,7 @@ internal sealed record Envelope(WebId Id, WebId ActorId, string Type, JsonElemen
             return InboxAnswer.Keyword;
         }
 
-        if (DocumentOwner.Of(plain) is not DocumentOwner.Owned { Id: var id, Owner: var actor }
-            || !ActivityObject.TryRead(plain, out var read)
-            || !read.IsActivity)
+        if (!ActivityObject.TryRead(plain, out var read) || read.IsActor || read.Id is not { } id || read.IdOf("actor") is not { } actor)
         {
             return InboxAnswer.NotAnActivity;
         }
@@ -74,6 +72,9 @@ public sealed record InboxAnswer(int Status, string Code, TimeSpan? RetryAfter =
 
     /// <summary>It does not say who does what (security cases O-17 and O-18).</summary>
     internal static InboxAnswer NotAnActivity { get; } = new(422, "activity.form");
+
+    /// <summary>Its id is not of its actor's origin (FEP-fe34).</summary>
+    internal static InboxAnswer OtherOrigin { get; } = new(422, "origin.other");
 
     /// <summary>It takes an id of this node (security case O-12).</summary>
     internal static InboxAnswer OurId { get; } = new(403, "origin.ours");

@@ -37,6 +37,11 @@ public sealed class ReceiveActivity(
             return InboxAnswer.OurId;
         }
 
+        if (envelope.Id.Origin != envelope.ActorId.Origin && !address.IsOurs(envelope.Id))
+        {
+            return InboxAnswer.OtherOrigin;
+        }
+
         if (!await gate.IsOpenAsync(envelope.ActorId, ct))
         {
             return InboxAnswer.HostClosed;

@@ -39,7 +39,8 @@ public sealed class VerifySender(RemoteActors actors, HostGate gate, FetchLimits
                 return (actor, null, candidate.Scheme);
             }
 
-            answer = signer.Answer ?? InboxAnswer.ActorMismatch;
+            // A key that can be used has shown another sender: no worse signature beside it takes that back (security case S-16).
+            answer = answer == InboxAnswer.ActorMismatch ? answer : signer.Answer ?? InboxAnswer.ActorMismatch;
         }
 
         // Carried by somebody else: then the activity's own proof has to say whose it is.
