@@ -75,15 +75,15 @@ public abstract class ItemFormPage(ItemFormParts parts) : NodePage
     /// <summary>Signed in the clear on the node: for people whose passport the node keeps.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!SignsOnNode)
-        {
-            return Refuse([PublishingRefusals.NeedsScripting]);
-        }
-
         await PrepareAsync(ct);
         if (Chosen is null)
         {
-            return Refuse([ItemRefusals.Category]);
+            return ItemId is null ? Refuse([ItemRefusals.Category]) : NotFound();
+        }
+
+        if (!SignsOnNode)
+        {
+            return Refuse([PublishingRefusals.NeedsScripting]);
         }
 
         var reading = Read();

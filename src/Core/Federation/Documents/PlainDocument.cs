@@ -29,14 +29,10 @@ internal static class PlainDocument
         return problem == JsonLdProblem.LoadingRemoteContextFailed;
     }
 
-    // A word of the protocol has one name here. Under another beside it, one reader would see what the next one does not.
-    private static bool HasTwoSpellings(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => value.EnumerateObject().Any(member => !member.NameEquals("@context")
-            && (IsOtherSpelling(member.Name) || HasTwoSpellings(member.Value))),
-        JsonValueKind.Array => value.EnumerateArray().Any(HasTwoSpellings),
-        _ => false,
-    };
+    // A word of the protocol has one name here. Under another beside it, one reader would see what the next one does not. What is
+    // quoted within a document may be spelled as its quoter likes: there a word in two spellings is one with two values.
+    private static bool HasTwoSpellings(JsonElement document) =>
+        document.ValueKind == JsonValueKind.Object && document.EnumerateObject().Any(member => IsOtherSpelling(member.Name));
 
     private static bool IsOtherSpelling(string name) =>
         name is "@id" or "@type" || name.StartsWith("as:", StringComparison.Ordinal) || name.StartsWith(Words, StringComparison.Ordinal);
