@@ -123,7 +123,7 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
         modelBuilder.Entity<InboxItem>().ToTable("inbox_items");
         modelBuilder.Entity<OutboxActivity>().ToTable("outbox_activities");
         modelBuilder.Entity<Delivery>().ToTable("deliveries");
-        modelBuilder.Entity<MirroredItem>().ToTable("mirrored_items").Ignore(item => item.Window);
+        modelBuilder.Entity<MirroredItem>().ToTable("mirrored_items");
 
         modelBuilder.Entity<Post>().ToTable("posts");
         modelBuilder.Entity<PostVersion>().ToTable("post_versions").HasKey(version => new { version.PostId, version.Version });

@@ -9,64 +9,44 @@ using Xunit;
 namespace PostMoney.Federation.Tests;
 
 /// <summary>Amina, in a browser without scripting, meets Ruth of a server by Fedify; later Dora keeps that server out.</summary>
-public sealed class AMemberInABrowser(Browser browser) : IClassFixture<Browser>, IAsyncLifetime
+public sealed class AMemberInABrowser(Browser browser) : NextToHarbour(options: null, "amina"), IClassFixture<Browser>
 {
-    private readonly LocalAuthority _authority = new();
-
-    private FederatedNode _node = null!;
-
-    private FedifyPeer _harbour = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _harbour = await FedifyPeer.StartAsync(_authority, "harbour.test");
-        _node = await FederatedNode.StartAsync(_authority, "northside.test", "amina");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await (_node?.DisposeAsync() ?? ValueTask.CompletedTask);
-        await (_harbour?.DisposeAsync() ?? ValueTask.CompletedTask);
-        _authority.Dispose();
-    }
-
     [Fact]
     public async Task Follows_reads_and_answers_somebody_elsewhere_until_a_steward_keeps_that_server_out()
     {
-        var ruth = _harbour.Person("ruth");
         var amina = await SignInAsync("amina");
 
         await amina.GotoAsync("/me/following");
-        await amina.GetByLabel("Who").FillAsync(ruth.Handle);
+        await amina.GetByLabel("Who").FillAsync(Ruth.Handle);
         await amina.GetByRole(AriaRole.Button, new() { Name = "Follow", Exact = true }).ClickAsync();
         await Assertions.Expect(amina.Locator(".flash")).ToContainTextAsync("Asked.");
-        await _node.WaitForAsync("Ruth has agreed", db => db.Follows.AnyAsync(f => f.State == FollowState.Accepted));
+        await Node.WaitForAsync("Ruth has agreed", db => db.Follows.AnyAsync(f => f.State == FollowState.Accepted));
 
-        var said = (await ruth.PostAsync("The boat leaves at nine.")).ObjectId!;
-        await _node.WaitForAsync("the post is here", db => db.Posts.AnyAsync(post => post.Uri == said));
+        var said = (await Ruth.PostAsync("The boat leaves at nine.")).ObjectId!;
+        await Node.WaitForAsync("the post is here", db => db.Posts.AnyAsync(post => post.Uri == said));
         await amina.GotoAsync("/home");
         await amina.GetByRole(AriaRole.Article).Filter(new() { HasText = "The boat leaves at nine." }).GetByRole(AriaRole.Link, new() { Name = "Answers:" }).ClickAsync();
         await amina.GetByLabel("Your answer").FillAsync("Keep a seat for me.");
         await amina.GetByRole(AriaRole.Button, new() { Name = "Answer", Exact = true }).ClickAsync();
 
-        var answer = await _harbour.WaitForAsync(one => one.Type == "Create" && one.Body.Contains("Keep a seat for me.", StringComparison.Ordinal));
+        var answer = await Harbour.WaitForAsync(one => one.Type == "Create" && one.Body.Contains("Keep a seat for me.", StringComparison.Ordinal));
         Assert.True(answer.IsVerified, answer.ToString());
         Assert.Equal(said, answer.Json.GetProperty("object").GetProperty("inReplyTo").GetString());
 
-        await ruth.AnnounceAsync(answer.ObjectId!);
-        await _node.WaitForAsync("Ruth has passed it on", db => db.Reactions.AnyAsync(r => r.Kind == ReactionKind.Boost));
+        await Ruth.AnnounceAsync(answer.ObjectId!);
+        await Node.WaitForAsync("Ruth has passed it on", db => db.Reactions.AnyAsync(r => r.Kind == ReactionKind.Boost));
         await amina.GotoAsync("/me/notifications");
         await Assertions.Expect(amina.GetByRole(AriaRole.Main)).ToContainTextAsync("passed your post on");
 
         await KeepOutAsync(await SignInAsync("dora"));
-        await Assert.ThrowsAsync<PeerException>(() => ruth.PostAsync("Last call!"));
+        await Assert.ThrowsAsync<PeerException>(() => Ruth.PostAsync("Last call!"));
         await amina.GotoAsync("/home");
         await Assertions.Expect(amina.GetByRole(AriaRole.Main)).Not.ToContainTextAsync("Last call!");
     }
 
     private async Task<IPage> SignInAsync(string handle)
     {
-        var page = await browser.OpenAsync(_node.Origin, scripting: false, width: 360);
+        var page = await browser.OpenAsync(Node.Origin, scripting: false, width: 360);
         await page.GotoAsync("/sign-in");
         if (!await page.Locator("#Handle").IsVisibleAsync())
         {
@@ -83,7 +63,7 @@ public sealed class AMemberInABrowser(Browser browser) : IClassFixture<Browser>,
     private async Task KeepOutAsync(IPage dora)
     {
         await dora.GotoAsync("/desk/federation");
-        await dora.GetByLabel("Server", new() { Exact = true }).FillAsync(_harbour.Host);
+        await dora.GetByLabel("Server", new() { Exact = true }).FillAsync(Harbour.Host);
         await dora.GetByLabel("Why").FillAsync("It never stops.");
         await dora.GetByRole(AriaRole.Button, new() { Name = "Decide" }).ClickAsync();
         await Assertions.Expect(dora.Locator(".flash")).ToContainTextAsync("It is decided.");

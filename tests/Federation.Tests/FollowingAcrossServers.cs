@@ -2,75 +2,51 @@ using Microsoft.EntityFrameworkCore;
 using PostMoney.Core.Access;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Following;
-using PostMoney.Federation.Tests.Peers;
 using Xunit;
 
 namespace PostMoney.Federation.Tests;
 
 /// <summary>Members of a node of ours and people of a server by Fedify follow each other.</summary>
-public sealed class FollowingAcrossServers : IAsyncLifetime
+public sealed class FollowingAcrossServers() : NextToHarbour(options: null, "amina")
 {
-    private readonly LocalAuthority _authority = new();
-
-    private FederatedNode _node = null!;
-
-    private FedifyPeer _harbour = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _harbour = await FedifyPeer.StartAsync(_authority, "harbour.test");
-        _node = await FederatedNode.StartAsync(_authority, "northside.test", "amina");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await (_node?.DisposeAsync() ?? ValueTask.CompletedTask);
-        await (_harbour?.DisposeAsync() ?? ValueTask.CompletedTask);
-        _authority.Dispose();
-    }
-
     [Fact]
     public async Task A_member_is_found_by_her_name()
     {
-        var amina = await _harbour.LookupAsync(_node.AddressOf("amina"));
+        var amina = await Harbour.LookupAsync(Node.AddressOf("amina"));
 
-        Assert.Equal(_node.IdOf("amina"), amina.GetProperty("id").GetString());
+        Assert.Equal(Node.IdOf("amina"), amina.GetProperty("id").GetString());
         Assert.Equal("Amina", amina.GetProperty("name").GetString());
     }
 
     [Fact]
     public async Task Somebody_elsewhere_follows_a_member_and_ends_it()
     {
-        var ruth = _harbour.Person("ruth");
-
-        var follow = await ruth.FollowAsync(_node.AddressOf("amina"));
-        var accept = await _harbour.WaitForAsync("Accept", _node.IdOf("amina"));
+        var follow = await Ruth.FollowAsync(Node.AddressOf("amina"));
+        var accept = await Harbour.WaitForAsync("Accept", Node.IdOf("amina"));
 
         Assert.True(accept.IsVerified, accept.ToString());
-        Assert.Equal([_node.IdOf("amina")], await ruth.FollowingAsync());
-        await _node.WaitForAsync("Ruth follows Amina", db => db.Follows.AnyAsync(f => f.State == FollowState.Accepted));
+        Assert.Equal([Node.IdOf("amina")], await Ruth.FollowingAsync());
+        await Node.WaitForAsync("Ruth follows Amina", db => db.Follows.AnyAsync(f => f.State == FollowState.Accepted));
 
-        await ruth.UndoAsync(follow.ActivityId);
-        await _node.WaitForAsync("nobody follows Amina", async db => !await db.Follows.AnyAsync());
+        await Ruth.UndoAsync(follow.ActivityId);
+        await Node.WaitForAsync("nobody follows Amina", async db => !await db.Follows.AnyAsync());
     }
 
     [Fact]
     public async Task A_member_follows_somebody_elsewhere_and_ends_it()
     {
-        var ruth = _harbour.Person("ruth");
-
-        await _node.DoAsync("amina", (Viewer viewer, FollowActor follow) => follow.ExecuteAsync(viewer, ruth.Handle, default));
-        var asked = await _harbour.WaitForAsync("Follow", _node.IdOf("amina"));
-        await _node.WaitForAsync("Ruth has agreed", db => db.Follows.AnyAsync(f => f.State == FollowState.Accepted));
+        await Node.DoAsync("amina", (Viewer viewer, FollowActor follow) => follow.ExecuteAsync(viewer, Ruth.Handle, default));
+        var asked = await Harbour.WaitForAsync("Follow", Node.IdOf("amina"));
+        await Node.WaitForAsync("Ruth has agreed", db => db.Follows.AnyAsync(f => f.State == FollowState.Accepted));
 
         Assert.True(asked.IsVerified, asked.ToString());
-        Assert.Equal([_node.IdOf("amina")], await ruth.FollowersAsync());
+        Assert.Equal([Node.IdOf("amina")], await Ruth.FollowersAsync());
 
-        var followed = await _node.AskAsync((PostMoney.Core.PostMoneyDb db) => db.Follows.Select(f => f.FollowedId).SingleAsync());
-        await _node.DoAsync("amina", (Viewer viewer, UnfollowActor unfollow) => unfollow.ExecuteAsync(viewer, followed, default));
-        var undone = await _harbour.WaitForAsync("Undo", _node.IdOf("amina"));
+        var followed = await Node.AskAsync((PostMoney.Core.PostMoneyDb db) => db.Follows.Select(f => f.FollowedId).SingleAsync());
+        await Node.DoAsync("amina", (Viewer viewer, UnfollowActor unfollow) => unfollow.ExecuteAsync(viewer, followed, default));
+        var undone = await Harbour.WaitForAsync("Undo", Node.IdOf("amina"));
 
         Assert.True(undone.IsVerified, undone.ToString());
-        Assert.Empty(await ruth.FollowersAsync());
+        Assert.Empty(await Ruth.FollowersAsync());
     }
 }

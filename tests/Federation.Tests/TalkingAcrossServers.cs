@@ -10,33 +10,17 @@ using Xunit;
 namespace PostMoney.Federation.Tests;
 
 /// <summary>Amina of a node of ours and Ruth of a server by Fedify follow each other and talk.</summary>
-public sealed class TalkingAcrossServers : IAsyncLifetime
+public sealed class TalkingAcrossServers() : NextToHarbour(new FedifyOptions { FirstKnock = "cavage" }, "amina", "bilal")
 {
-    private readonly LocalAuthority _authority = new();
+    private string Amina => Node.IdOf("amina");
 
-    private FederatedNode _node = null!;
-
-    private FedifyPeer _harbour = null!;
-
-    private PeerPerson Ruth => _harbour.Person("ruth");
-
-    private string Amina => _node.IdOf("amina");
-
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        _harbour = await FedifyPeer.StartAsync(_authority, "harbour.test", new FedifyOptions { FirstKnock = "cavage" });
-        _node = await FederatedNode.StartAsync(_authority, "northside.test", "amina", "bilal");
-        await _node.DoAsync("amina", (Viewer viewer, FollowActor follow) => follow.ExecuteAsync(viewer, Ruth.Handle, default));
-        await Ruth.FollowAsync(_node.AddressOf("amina"));
-        await _harbour.WaitForAsync("Accept", Amina);
-        await _node.WaitForAsync("both follow each other", async db => await db.Follows.CountAsync(f => f.State == FollowState.Accepted) == 2);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await (_node?.DisposeAsync() ?? ValueTask.CompletedTask);
-        await (_harbour?.DisposeAsync() ?? ValueTask.CompletedTask);
-        _authority.Dispose();
+        await base.InitializeAsync();
+        await Node.DoAsync("amina", (Viewer viewer, FollowActor follow) => follow.ExecuteAsync(viewer, Ruth.Handle, default));
+        await Ruth.FollowAsync(Node.AddressOf("amina"));
+        await Harbour.WaitForAsync("Accept", Amina);
+        await Node.WaitForAsync("both follow each other", async db => await db.Follows.CountAsync(f => f.State == FollowState.Accepted) == 2);
     }
 
     [Fact]
@@ -44,11 +28,11 @@ public sealed class TalkingAcrossServers : IAsyncLifetime
     {
         var post = await PublishAsync("Who has a <ladder>? #tools");
 
-        var create = await _harbour.WaitForAsync(one => one.Type == "Create" && one.ObjectId == post.Uri);
+        var create = await Harbour.WaitForAsync(one => one.Type == "Create" && one.ObjectId == post.Uri);
         Assert.True(create.IsVerified, create.ToString());
         var note = create.Json.GetProperty("object");
-        Assert.Equal("<p>Who has a &lt;ladder&gt;? <a class=\"hashtag\" href=\"" + _node.Origin + "/tags/tools\" rel=\"tag\">#tools</a></p>", note.GetProperty("content").GetString());
-        Assert.True((await _harbour.VerifyProofAsync(note)).IsProofVerified);
+        Assert.Equal("<p>Who has a &lt;ladder&gt;? <a class=\"hashtag\" href=\"" + Node.Origin + "/tags/tools\" rel=\"tag\">#tools</a></p>", note.GetProperty("content").GetString());
+        Assert.True((await Harbour.VerifyProofAsync(note)).IsProofVerified);
 
         var read = await Ruth.LookupAsync(post.Uri);
         Assert.Equal(post.Uri, read.GetProperty("id").GetString());
@@ -58,58 +42,58 @@ public sealed class TalkingAcrossServers : IAsyncLifetime
     public async Task What_is_answered_liked_and_passed_on_elsewhere_is_seen_here()
     {
         var post = await PublishAsync("Who has a ladder?");
-        await _harbour.WaitForAsync(one => one.Type == "Create" && one.ObjectId == post.Uri);
+        await Harbour.WaitForAsync(one => one.Type == "Create" && one.ObjectId == post.Uri);
 
-        await Ruth.PostAsync("I have.", mentions: [_node.AddressOf("amina")], inReplyTo: post.Uri);
+        await Ruth.PostAsync("I have.", mentions: [Node.AddressOf("amina")], inReplyTo: post.Uri);
         await Ruth.LikeAsync(post.Uri);
         var boost = await Ruth.AnnounceAsync(post.Uri);
 
-        await _node.WaitForAsync("one answer, one like, one boost", async db =>
+        await Node.WaitForAsync("one answer, one like, one boost", async db =>
             await db.Posts.AnyAsync(p => p.ReplyToId == post.Id && !p.IsLocal) && await db.Reactions.CountAsync(r => r.PostId == post.Id) == 2);
-        var thread = await _node.AsAsync("amina", (Viewer viewer, PostTimelines timelines) => timelines.ThreadAsync(viewer, post.Id, default));
+        var thread = await Node.AsAsync("amina", (Viewer viewer, PostTimelines timelines) => timelines.ThreadAsync(viewer, post.Id, default));
         Assert.Equal(["<p>Who has a ladder?</p>", "<p>I have.</p>"], thread!.Select(card => card.Content));
 
         await Ruth.UndoAsync(boost.ActivityId);
-        await _node.WaitForAsync("the boost is taken back", async db => await db.Reactions.CountAsync(r => r.PostId == post.Id) == 1);
+        await Node.WaitForAsync("the boost is taken back", async db => await db.Reactions.CountAsync(r => r.PostId == post.Id) == 1);
     }
 
     [Fact]
     public async Task What_somebody_elsewhere_says_changes_and_takes_back_is_so_here()
     {
         var said = (await Ruth.PostAsync("The boat leaves at nine.")).ObjectId!;
-        await _node.WaitForAsync("the post is here", db => db.Posts.AnyAsync(p => p.Uri == said));
-        var home = await _node.AsAsync("amina", (Viewer viewer, PostTimelines timelines) => timelines.HomeAsync(viewer, null, default));
+        await Node.WaitForAsync("the post is here", db => db.Posts.AnyAsync(p => p.Uri == said));
+        var home = await Node.AsAsync("amina", (Viewer viewer, PostTimelines timelines) => timelines.HomeAsync(viewer, null, default));
         Assert.Contains(home.Cards, card => card.Content.Contains("The boat leaves at nine.", StringComparison.Ordinal));
 
         await Ruth.UpdateAsync(said, "The boat leaves at ten.");
-        await _node.WaitForAsync("the post is changed", db => db.Posts.AnyAsync(p => p.Uri == said && p.Version == 2 && p.Content.Contains("ten")));
+        await Node.WaitForAsync("the post is changed", db => db.Posts.AnyAsync(p => p.Uri == said && p.Version == 2 && p.Content.Contains("ten")));
 
         await Ruth.DeleteAsync(said);
-        await _node.WaitForAsync("the post is gone", db => db.Posts.AnyAsync(p => p.Uri == said && p.DeletedAt != null && p.Content == ""));
+        await Node.WaitForAsync("the post is gone", db => db.Posts.AnyAsync(p => p.Uri == said && p.DeletedAt != null && p.Content == ""));
     }
 
     [Fact]
     public async Task What_a_member_likes_passes_on_changes_and_takes_back_is_told_elsewhere()
     {
         var said = (await Ruth.PostAsync("The boat leaves at nine.")).ObjectId!;
-        await _node.WaitForAsync("the post is here", db => db.Posts.AnyAsync(p => p.Uri == said));
-        var theirs = await _node.AskAsync((PostMoney.Core.PostMoneyDb db) => db.Posts.Where(p => p.Uri == said).Select(p => p.Id).SingleAsync());
+        await Node.WaitForAsync("the post is here", db => db.Posts.AnyAsync(p => p.Uri == said));
+        var theirs = await Node.AskAsync((PostMoney.Core.PostMoneyDb db) => db.Posts.Where(p => p.Uri == said).Select(p => p.Id).SingleAsync());
 
-        await _node.DoAsync("amina", (Viewer viewer, ReactToPost react) => react.ExecuteAsync(viewer, theirs, ReactionKind.Like, default));
-        await _node.DoAsync("amina", (Viewer viewer, ReactToPost react) => react.ExecuteAsync(viewer, theirs, ReactionKind.Boost, default));
-        await _node.DoAsync("amina", (Viewer viewer, ReactToPost react) => react.UndoAsync(viewer, theirs, ReactionKind.Boost, default));
+        await Node.DoAsync("amina", (Viewer viewer, ReactToPost react) => react.ExecuteAsync(viewer, theirs, ReactionKind.Like, default));
+        await Node.DoAsync("amina", (Viewer viewer, ReactToPost react) => react.ExecuteAsync(viewer, theirs, ReactionKind.Boost, default));
+        await Node.DoAsync("amina", (Viewer viewer, ReactToPost react) => react.UndoAsync(viewer, theirs, ReactionKind.Boost, default));
         List<Received> seen =
         [
-            await _harbour.WaitForAsync(one => one.Type == "Like" && one.ObjectId == said),
-            await _harbour.WaitForAsync(one => one.Type == "Announce" && one.ObjectId == said),
-            await _harbour.WaitForAsync("Undo", Amina),
+            await Harbour.WaitForAsync(one => one.Type == "Like" && one.ObjectId == said),
+            await Harbour.WaitForAsync(one => one.Type == "Announce" && one.ObjectId == said),
+            await Harbour.WaitForAsync("Undo", Amina),
         ];
 
         var post = await PublishAsync("Coming!");
-        await _node.DoAsync("amina", (Viewer viewer, EditPost edit) => edit.ExecuteAsync(viewer, post.Id, "Coming at ten!", "", default));
-        await _node.DoAsync("amina", (Viewer viewer, DeletePost delete) => delete.ExecuteAsync(viewer, post.Id, default));
-        seen.Add(await _harbour.WaitForAsync(one => one.Type == "Update" && one.ObjectId == post.Uri));
-        seen.Add(await _harbour.WaitForAsync(one => one.Type == "Delete" && one.ObjectId == post.Uri));
+        await Node.DoAsync("amina", (Viewer viewer, EditPost edit) => edit.ExecuteAsync(viewer, post.Id, "Coming at ten!", "", default));
+        await Node.DoAsync("amina", (Viewer viewer, DeletePost delete) => delete.ExecuteAsync(viewer, post.Id, default));
+        seen.Add(await Harbour.WaitForAsync(one => one.Type == "Update" && one.ObjectId == post.Uri));
+        seen.Add(await Harbour.WaitForAsync(one => one.Type == "Delete" && one.ObjectId == post.Uri));
 
         Assert.All(seen, one => Assert.True(one.IsVerified, one.ToString()));
     }
@@ -118,24 +102,24 @@ public sealed class TalkingAcrossServers : IAsyncLifetime
     public async Task What_is_for_followers_is_read_by_a_follower_and_by_nobody_else()
     {
         var post = await PublishAsync("Among us.", PostVisibility.Followers);
-        await _harbour.WaitForAsync(one => one.Type == "Create" && one.ObjectId == post.Uri);
+        await Harbour.WaitForAsync(one => one.Type == "Create" && one.ObjectId == post.Uri);
 
         Assert.Equal(post.Uri, (await Ruth.LoadAsync(post.Uri)).GetProperty("id").GetString());
-        await Assert.ThrowsAsync<PeerException>(() => _harbour.Person("sol").LoadAsync(post.Uri));
-        await Assert.ThrowsAsync<PeerException>(() => _harbour.LoadAsync(post.Uri));
+        await Assert.ThrowsAsync<PeerException>(() => Harbour.Person("sol").LoadAsync(post.Uri));
+        await Assert.ThrowsAsync<PeerException>(() => Harbour.LoadAsync(post.Uri));
     }
 
     [Fact]
-    public async Task What_is_for_this_node_never_leaves_it()
+    public async Task What_is_for_thisNode_never_leaves_it()
     {
         var inside = await PublishAsync("Key under the mat.", PostVisibility.Node);
         var outside = await PublishAsync("Hello.");
-        await _harbour.WaitForAsync(one => one.Type == "Create" && one.ObjectId == outside.Uri);
+        await Harbour.WaitForAsync(one => one.Type == "Create" && one.ObjectId == outside.Uri);
 
-        Assert.DoesNotContain(await _harbour.ReceivedAsync(), one => one.Body.Contains("mat", StringComparison.Ordinal));
+        Assert.DoesNotContain(await Harbour.ReceivedAsync(), one => one.Body.Contains("mat", StringComparison.Ordinal));
         await Assert.ThrowsAsync<PeerException>(() => Ruth.LoadAsync(inside.Uri));
     }
 
     private Task<Post> PublishAsync(string text, PostVisibility visibility = PostVisibility.Public) =>
-        _node.DoAsync("amina", (Viewer viewer, PublishPost publish) => publish.ExecuteAsync(viewer, new PostForm(text, visibility), default));
+        Node.DoAsync("amina", (Viewer viewer, PublishPost publish) => publish.ExecuteAsync(viewer, new PostForm(text, visibility), default));
 }

@@ -53,6 +53,10 @@ public sealed class WebId : IEquatable<WebId>
         return id is not null;
     }
 
+    /// <summary>Reads an id that was made here, or was read before.</summary>
+    /// <exception cref="FormatException">It is none. What comes from outside goes through <see cref="TryParse(string?, out WebId?)"/>.</exception>
+    public static WebId Parse(string text) => TryParse(text, out var id) ? id : throw new FormatException("An id is a canonical https URL.");
+
     /// <inheritdoc />
     public bool Equals(WebId? other) => other is not null && string.Equals(Value, other.Value, StringComparison.Ordinal);
 

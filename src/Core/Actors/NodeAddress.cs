@@ -38,6 +38,12 @@ public sealed class NodeAddress(string? origin)
     /// <summary>A post's id.</summary>
     public string OfPost(Guid id) => $"{Origin}/posts/{id:D}";
 
+    /// <summary>The page of a hashtag.</summary>
+    public string OfTag(string tag) => $"{Origin}/tags/{Uri.EscapeDataString(tag)}";
+
+    /// <summary>The page of a need or an offer.</summary>
+    public string OfItem(Guid itemId) => $"{Origin}/items/{itemId:D}";
+
     /// <summary>A need's or an offer's id on the wire.</summary>
     public string OfProposal(Guid itemId) => $"{Origin}/proposals/{itemId:D}";
 

@@ -30,9 +30,6 @@ public static class FederationRefusals
     /// <summary>It is no actor, or misses what an actor must have.</summary>
     public static Refusal NotActor { get; } = new(RefusalKind.Invalid, "actor.unreadable", "What is there is nobody.");
 
-    /// <summary>Strangers have made this node ask that host often enough.</summary>
-    public static Refusal TooOften { get; } = new(RefusalKind.Forbidden, "limit.keys", "That server was asked too often.");
-
     /// <summary>Nothing here understands it.</summary>
     public static Refusal Ignored { get; } = new(RefusalKind.Invalid, "activity.ignored", "This node has no use for it.");
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Foundation;
+using PostMoney.Core.Groups;
 using PostMoney.Core.Members;
 using PostMoney.Core.Sealing;
 using PostMoney.Core.Storage;
@@ -18,32 +19,23 @@ public sealed class LocalActors(PostMoneyDb db, NodeAddress address, ActorKeys k
     /// <summary>This node's own actor: it signs what the node asks for, and speaks where no member should be named.</summary>
     public async Task<Actor> NodeAsync(CancellationToken ct) =>
         await FindAsync(Guid.Empty, ct)
-        ?? await AddAsync(Guid.Empty, address.Node, ActorKind.Application, NodeHandle,
-            await settings.FindAsync(NodeSettings.Name, ct) ?? "PostMoney", address.Origin + "/", ct);
+        ?? await AddAsync(
+            new Facts(Guid.Empty, address.Node, ActorKind.Application, NodeHandle, await settings.FindAsync(NodeSettings.Name, ct) ?? "PostMoney", address.Origin + "/"),
+            ct);
 
     /// <summary>A member's actor; null where there is no such member now.</summary>
-    public async Task<Actor?> MemberAsync(string handle, CancellationToken ct)
-    {
-        var member = await db.Members.AsNoTracking()
-            .FirstOrDefaultAsync(m => m.Handle == handle && m.State == MemberState.Active, ct);
-        return member is null ? null : await OfAsync(member, ct);
-    }
+    public async Task<Actor?> MemberAsync(string handle, CancellationToken ct) =>
+        await OfAsync(await db.Members.AsNoTracking().FirstOrDefaultAsync(m => m.Handle == handle && m.State == MemberState.Active, ct), ct);
 
     /// <summary>A member's actor; null where there is no such member now.</summary>
-    public async Task<Actor?> MemberAsync(Guid memberId, CancellationToken ct)
-    {
-        var member = await db.Members.AsNoTracking().FirstOrDefaultAsync(m => m.Id == memberId && m.State == MemberState.Active, ct);
-        return member is null ? null : await OfAsync(member, ct);
-    }
+    public async Task<Actor?> MemberAsync(Guid memberId, CancellationToken ct) =>
+        await OfAsync(await db.Members.AsNoTracking().FirstOrDefaultAsync(m => m.Id == memberId && m.State == MemberState.Active, ct), ct);
 
     /// <summary>A group's actor; null where there is no such group.</summary>
     public async Task<Actor?> GroupAsync(string name, CancellationToken ct)
     {
         var group = await db.Groups.AsNoTracking().FirstOrDefaultAsync(g => g.Name == name, ct);
-        return group is null
-            ? null
-            : await FindAsync(group.Id, ct)
-                ?? await AddAsync(group.Id, address.OfGroup(group.Name), ActorKind.Group, group.Name, group.Title, PageOf(group), ct);
+        return group is null ? null : await FindAsync(group.Id, ct) ?? await AddAsync(FactsOf(group), ct);
     }
 
     /// <summary>The actor of a member or a group, within the caller's change, which saves a new one. The first time takes some tenths of a second.</summary>
@@ -55,52 +47,54 @@ public sealed class LocalActors(PostMoneyDb db, NodeAddress address, ActorKeys k
             return known;
         }
 
-        if (await db.Members.AsNoTracking().FirstOrDefaultAsync(m => m.Id == localId && m.State == MemberState.Active, ct) is { } member)
+        var facts = await db.Members.AsNoTracking().FirstOrDefaultAsync(m => m.Id == localId && m.State == MemberState.Active, ct) is { } member ? FactsOf(member)
+            : await db.Groups.FindAsync([localId], ct) is { } group ? FactsOf(group)
+            : null;
+        if (facts is null)
         {
-            return await PutAsync(member.Id, address.OfMember(member.Handle), ActorKind.Person, member.Handle, member.DisplayName, PageOf(member), keys.Make(), ct);
+            return null;
         }
 
-        return await db.Groups.FindAsync([localId], ct) is { } group
-            ? await PutAsync(group.Id, address.OfGroup(group.Name), ActorKind.Group, group.Name, group.Title, PageOf(group), keys.Make(), ct)
-            : null;
+        using var made = keys.Make();
+        return await PutAsync(facts, made, ct);
     }
 
-    private string PageOf(Member member) => $"{address.Origin}/@{member.Handle}";
+    private Facts FactsOf(Member member) => new(
+        member.Id, address.OfMember(member.Handle), ActorKind.Person, member.Handle, member.DisplayName, $"{address.Origin}/@{member.Handle}");
 
-    private string PageOf(Groups.Group group) => $"{address.Origin}/groups/{group.Name}";
+    private Facts FactsOf(Group group) => new(
+        group.Id, address.OfGroup(group.Name), ActorKind.Group, group.Name, group.Title, $"{address.Origin}/groups/{group.Name}");
 
-    private async Task<Actor> OfAsync(Member member, CancellationToken ct) =>
-        await FindAsync(member.Id, ct)
-        ?? await AddAsync(member.Id, address.OfMember(member.Handle), ActorKind.Person, member.Handle, member.DisplayName, PageOf(member), ct);
+    private async Task<Actor?> OfAsync(Member? member, CancellationToken ct) =>
+        member is null ? null : await FindAsync(member.Id, ct) ?? await AddAsync(FactsOf(member), ct);
 
     // One from before the node had its place on the fediverse is made anew there: nobody elsewhere has met it.
     private async Task<Actor?> FindAsync(Guid localId, CancellationToken ct) =>
         db.Actors.Local.FirstOrDefault(actor => actor.LocalId == localId)
         ?? await db.Actors.AsNoTracking().FirstOrDefaultAsync(actor => actor.LocalId == localId && (actor.Host == address.Host || !address.IsKnown), ct);
 
-    private async Task<Actor> AddAsync(
-        Guid localId, string uri, ActorKind kind, string handle, string name, string page, CancellationToken ct)
+    private async Task<Actor> AddAsync(Facts facts, CancellationToken ct)
     {
-        var made = keys.Make();
+        using var made = keys.Make();
         await using var change = await db.BeginChangeAsync(ct);
 
         // Somebody else may have asked for the same one meanwhile.
-        if (await FindAsync(localId, ct) is { } already)
+        if (await FindAsync(facts.LocalId, ct) is { } already)
         {
             return already;
         }
 
-        var actor = await PutAsync(localId, uri, kind, handle, name, page, made, ct);
+        var actor = await PutAsync(facts, made, ct);
         await change.SaveAsync(ct);
         return actor;
     }
 
-    private async Task<Actor> PutAsync(
-        Guid localId, string uri, ActorKind kind, string handle, string name, string page, NewActorKeys made, CancellationToken ct)
+    private async Task<Actor> PutAsync(Facts facts, NewActorKeys made, CancellationToken ct)
     {
-        if (await db.Actors.FirstOrDefaultAsync(stale => stale.LocalId == localId, ct) is { } from)
+        var uri = facts.Uri;
+        if (await db.Actors.FirstOrDefaultAsync(stale => stale.LocalId == facts.LocalId, ct) is { } from)
         {
-            from.MoveHere(uri, address, page);
+            from.MoveHere(uri, address, facts.Page);
             from.Keys = Published(uri, made);
             await keys.ReplaceAsync(from.Id, made, ct);
             return from;
@@ -112,12 +106,12 @@ public sealed class LocalActors(PostMoneyDb db, NodeAddress address, ActorKeys k
             Id = ids.Next(),
             Uri = uri,
             Host = address.Host,
-            Kind = kind,
-            LocalId = localId,
-            Handle = handle,
-            Name = name,
+            Kind = facts.Kind,
+            LocalId = facts.LocalId,
+            Handle = facts.Handle,
+            Name = facts.Name,
             Summary = "",
-            Page = page,
+            Page = facts.Page,
             Inbox = uri + "/inbox",
             SharedInbox = address.SharedInbox,
             Outbox = uri + "/outbox",
@@ -142,4 +136,7 @@ public sealed class LocalActors(PostMoneyDb db, NodeAddress address, ActorKeys k
             new { id = uri + ActorKeys.ProofFragment, type = "Multikey", controller = uri, publicKeyMultibase = made.PublicMultikey },
         },
     });
+
+    // What of a member, a group or the node its actor shows.
+    private sealed record Facts(Guid LocalId, string Uri, ActorKind Kind, string Handle, string Name, string Page);
 }

@@ -81,7 +81,7 @@ public sealed class FollowActor(
         follow.ActivityUri = address.OfActivity(follow.Id);
         if (!other.IsLocal)
         {
-            var activity = new Activity { Type = "Follow", Object = ActivityObject.Reference(Id(other.Uri)), To = [other.Uri] };
+            var activity = new Activity { Type = "Follow", Object = ActivityObject.Reference(WebId.Parse(other.Uri)), To = [other.Uri] };
             follow.ActivityUri = (await outbox.AddAsync(me, activity, [other], ct)).Uri;
         }
 
@@ -89,6 +89,4 @@ public sealed class FollowActor(
         await change.SaveAsync(ct);
         return follow;
     }
-
-    private static WebId Id(string uri) => WebId.TryParse(uri, out var id) ? id : throw new InvalidOperationException("An actor's id is a canonical URL.");
 }

@@ -23,12 +23,12 @@ public static class ProposalDocument
         var isOffer = item.Kind == ItemKind.Offer;
         return new Proposal
         {
-            Id = Id(uri),
+            Id = WebId.Parse(uri),
             Purpose = isOffer ? Proposal.Offer : Proposal.Request,
-            AttributedTo = [ActivityObject.Reference(Id(author.Uri))],
+            AttributedTo = [ActivityObject.Reference(WebId.Parse(author.Uri))],
             Name = item.Title,
             Content = $"<p>{WebUtility.HtmlEncode(item.Summary)}</p>",
-            Url = [new Link { Type = "Link", Href = $"{address.Origin}/items/{item.Id:D}", MediaType = "text/html" }],
+            Url = [new Link { Type = "Link", Href = address.OfItem(item.Id), MediaType = "text/html" }],
             Published = item.PublishedAt,
             Updated = item.Version > 1 ? item.RevisedAt : null,
             HasBeginning = item.WindowFrom,
@@ -38,7 +38,7 @@ public static class ProposalDocument
             [
                 new Intent
                 {
-                    Id = Id(uri + "#primary"),
+                    Id = WebId.Parse(uri + "#primary"),
                     Action = isOffer ? "use" : "deliverService",
                     ResourceConformsTo = $"{address.Origin}/categories/{item.Category}",
                     ResourceQuantity = Measure.Count(item is Offer offer ? offer.Units : 1),
@@ -49,6 +49,4 @@ public static class ProposalDocument
             Cc = [author.Followers!],
         };
     }
-
-    private static WebId Id(string uri) => WebId.TryParse(uri, out var id) ? id : throw new InvalidOperationException("An id is a canonical URL.");
 }

@@ -38,7 +38,7 @@ public sealed class SendItem(PostMoneyDb db, LocalActors local, OutboxWriter out
         var signed = await outbox.SignAsync(author, proposal, ct);
         var activity = new Activity { Type = isTold ? "Update" : "Create", Published = item.RevisedAt, To = proposal.To, Cc = proposal.Cc };
         await outbox.AddAsync(author, activity.With("object", signed).As<Activity>(), await ReceiversAsync(author, ct), ct);
-        await companion.PutAsync(item.Id, author, item.Kind.ToString(), item.Title, item.Summary, $"{address.Origin}/items/{item.Id:D}", ct);
+        await companion.PutAsync(item.Id, author, item.Kind.ToString(), item.Title, item.Summary, address.OfItem(item.Id), ct);
     }
 
     /// <summary>It was withdrawn.</summary>
@@ -51,7 +51,7 @@ public sealed class SendItem(PostMoneyDb db, LocalActors local, OutboxWriter out
 
         var tombstone = new ActivityObject
         {
-            Id = WebId.TryParse(address.OfProposal(item.Id), out var id) ? id : null,
+            Id = WebId.Parse(address.OfProposal(item.Id)),
             Type = "Tombstone",
             FormerType = "Proposal",
             Deleted = item.EndedAt ?? item.RevisedAt,

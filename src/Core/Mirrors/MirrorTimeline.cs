@@ -18,9 +18,8 @@ public sealed class MirrorTimeline(PostMoneyDb db, TimeProvider clock)
     public async Task<IReadOnlyList<MirrorCard>> PageAsync(Guid? before, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var items = db.MirroredItems.AsNoTracking().Where(item => item.WithdrawnAt == null && item.WindowTo > now
-            && !db.Actors.Any(author => author.Id == item.AuthorId && db.HostRules.Any(rule => rule.Severity == HostSeverity.Limit
-                && (rule.EndsAt == null || rule.EndsAt > now) && (author.Host == rule.Host || author.Host.EndsWith("." + rule.Host)))));
+        var limited = db.LimitedActorsAt(now);
+        var items = db.MirroredItems.AsNoTracking().Where(item => item.WithdrawnAt == null && item.WindowTo > now && !limited.Contains(item.AuthorId));
         if (before is { } last)
         {
             items = items.Where(item => item.Id.CompareTo(last) < 0);

@@ -1,5 +1,4 @@
 using PostMoney.Core.Categories;
-using PostMoney.Core.Foundation;
 
 namespace PostMoney.Core.Mirrors;
 
@@ -60,7 +59,4 @@ public sealed class MirroredItem
 
     /// <summary>When it was withdrawn.</summary>
     public DateTimeOffset? WithdrawnAt { get; set; }
-
-    /// <summary>The window.</summary>
-    public Window Window => new(WindowFrom, WindowTo);
 }

@@ -4,22 +4,12 @@ using PostMoney.Core.Actors;
 using PostMoney.Core.Federation;
 using PostMoney.Core.Federation.Inbox;
 using PostMoney.Core.Federation.Outbox;
-using PostMoney.Core.Foundation;
-using PostMoney.Core.Log;
-using PostMoney.Core.Storage;
 
 namespace PostMoney.Core.Operations;
 
-/// <summary>What stewards see of other servers, and what they decide about them.</summary>
-public sealed class FederationDesk(
-    PostMoneyDb db, AccessCheck access, FederationSettings federation, NodeSettings settings, NodeAddress address, AuditLog log, TimeProvider clock)
+/// <summary>What stewards see of other servers.</summary>
+public sealed class FederationDesk(PostMoneyDb db, FederationSettings federation, NodeAddress address)
 {
-    private const int MostReason = 500;
-
-    private static readonly Refusal _host = new(RefusalKind.Invalid, "host.name", "Write the name of a server, such as example.org.", "Host");
-
-    private static readonly Refusal _reason = new(RefusalKind.Invalid, "host.reason", $"Say why, in at most {MostReason} characters.", "Reason");
-
     /// <summary>How things stand; for stewards.</summary>
     public async Task<FederationView?> ViewAsync(Viewer viewer, CancellationToken ct)
     {
@@ -48,117 +38,6 @@ public sealed class FederationDesk(
             [.. rules.OrderBy(rule => rule.Host)],
             [.. followed.Select(line => new FollowedNode(line.Name, line.Host, line.State == FollowState.Asked))],
             await db.InboxItems.CountAsync(item => item.State == InboxState.Dead, ct));
-    }
-
-    /// <summary>Chooses with whom this node talks.</summary>
-    public async Task<Result<Done>> ChooseModeAsync(Viewer viewer, FederationMode mode, CancellationToken ct)
-    {
-        var decision = await access.CheckAsync(viewer, Permission.Govern, Resource.Node, ct);
-        if (!decision.IsAllowed)
-        {
-            return decision.Refusal;
-        }
-
-        await using var change = await db.BeginChangeAsync(ct);
-        await settings.SetAsync(FederationSettings.Mode, FederationSettings.Write(mode), ct);
-        await log.AppendAsync($"federation.{FederationSettings.Write(mode)}", viewer.Did!, "node", null, ct);
-        await change.SaveAsync(ct);
-        return Done.Value;
-    }
-
-    /// <summary>Decides about a host, with a reason; a decision before it is replaced.</summary>
-    public async Task<Result<Done>> DecideAsync(Viewer viewer, string host, HostSeverity severity, string reason, DateTimeOffset? endsAt, CancellationToken ct)
-    {
-        var decision = await access.CheckAsync(viewer, Permission.Govern, Resource.Node, ct);
-        if (!decision.IsAllowed)
-        {
-            return decision.Refusal;
-        }
-
-        var name = host.Trim().ToLowerInvariant();
-        if (name.Length is 0 or > 253 || Uri.CheckHostName(name.Split(':')[0]) != UriHostNameType.Dns || (address.IsKnown && name == address.Host))
-        {
-            return _host;
-        }
-
-        if (string.IsNullOrWhiteSpace(reason) || reason.Length > MostReason)
-        {
-            return _reason;
-        }
-
-        await using var change = await db.BeginChangeAsync(ct);
-        await db.HostRules.Where(rule => rule.Host == name).ExecuteDeleteAsync(ct);
-        db.HostRules.Add(new HostRule
-        {
-            Host = name,
-            Severity = severity,
-            Reason = reason.Trim(),
-            DecidedBy = viewer.Id,
-            DecidedAt = clock.GetUtcNow(),
-            EndsAt = endsAt,
-        });
-        await log.AppendAsync($"host.{severity.ToString().ToLowerInvariant()}", viewer.Did!, $"host:{name}", null, ct);
-        await change.SaveAsync(ct);
-        return Done.Value;
-    }
-
-    /// <summary>Takes a decision about a host back.</summary>
-    public async Task<Result<Done>> LiftAsync(Viewer viewer, string host, CancellationToken ct)
-    {
-        var decision = await access.CheckAsync(viewer, Permission.Govern, Resource.Node, ct);
-        if (!decision.IsAllowed)
-        {
-            return decision.Refusal;
-        }
-
-        await using var change = await db.BeginChangeAsync(ct);
-        if (await db.HostRules.Where(rule => rule.Host == host).ExecuteDeleteAsync(ct) > 0)
-        {
-            await log.AppendAsync("host.lifted", viewer.Did!, $"host:{host}", null, ct);
-        }
-
-        await change.SaveAsync(ct);
-        return Done.Value;
-    }
-
-    /// <summary>Has everything tried again that came in and could not be done.</summary>
-    public async Task<Result<Done>> TryInboxAgainAsync(Viewer viewer, CancellationToken ct)
-    {
-        var decision = await access.CheckAsync(viewer, Permission.Govern, Resource.Node, ct);
-        if (!decision.IsAllowed)
-        {
-            return decision.Refusal;
-        }
-
-        await using var change = await db.BeginChangeAsync(ct);
-        foreach (var item in await db.InboxItems.Where(i => i.State == InboxState.Dead).OrderBy(i => i.Id).Take(1_000).ToListAsync(ct))
-        {
-            item.TryAgain(clock.GetUtcNow());
-        }
-
-        await change.SaveAsync(ct);
-        return Done.Value;
-    }
-
-    /// <summary>Has everything tried again that was given up for a host.</summary>
-    public async Task<Result<Done>> RetryAsync(Viewer viewer, string host, CancellationToken ct)
-    {
-        var decision = await access.CheckAsync(viewer, Permission.Govern, Resource.Node, ct);
-        if (!decision.IsAllowed)
-        {
-            return decision.Refusal;
-        }
-
-        var now = clock.GetUtcNow();
-        await using var change = await db.BeginChangeAsync(ct);
-        foreach (var delivery in await db.Deliveries.Where(d => d.Host == host && d.State == DeliveryState.Dead).ToListAsync(ct))
-        {
-            delivery.TryAgain(now);
-        }
-
-        (await db.RemoteHosts.FindAsync([host], ct))?.Resume();
-        await change.SaveAsync(ct);
-        return Done.Value;
     }
 }
 

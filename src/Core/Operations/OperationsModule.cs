@@ -9,5 +9,8 @@ internal static class OperationsModule
         .AddScoped<ChangeNodeSettings>()
         .AddScoped<JobDesk>()
         .AddScoped<FederationDesk>()
+        .AddScoped<ChooseFederationMode>()
+        .AddScoped<DecideAboutHost>()
+        .AddScoped<TryFederationAgain>()
         .AddScoped<AuditPages>();
 }

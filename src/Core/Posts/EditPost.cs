@@ -41,7 +41,7 @@ public sealed class EditPost(PostMoneyDb db, LocalActors local, SendPost send, N
             .DistinctBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(StringComparer.OrdinalIgnoreCase);
         var before = post.Change(
-            warning.Trim(), PostText.ToHtml(text, pages, tag => $"{address.Origin}/tags/{Uri.EscapeDataString(tag)}"), text, clock.GetUtcNow());
+            warning.Trim(), PostText.ToHtml(text, pages, address.OfTag), text, clock.GetUtcNow());
         if (before.Version < Post.MostVersions)
         {
             db.PostVersions.Add(before);

@@ -20,8 +20,8 @@ public static class NoteDocument
         var (to, cc) = Audience(post, author, mentioned);
         var note = new Note
         {
-            Id = Id(post.Uri),
-            AttributedTo = [ActivityObject.Reference(Id(author.Uri))],
+            Id = WebId.Parse(post.Uri),
+            AttributedTo = [ActivityObject.Reference(WebId.Parse(author.Uri))],
             Summary = post.Warning.Length > 0 ? System.Net.WebUtility.HtmlEncode(post.Warning) : null,
             Sensitive = post.Warning.Length > 0 ? true : null,
             Content = post.Content,
@@ -33,7 +33,7 @@ public static class NoteDocument
             Tag =
             [
                 .. mentioned.Select(actor => Link.Mention(actor.Uri, actor.Address)),
-                .. tags.Select(tag => Link.Hashtag($"{address.Origin}/tags/{Uri.EscapeDataString(tag)}", "#" + tag)),
+                .. tags.Select(tag => Link.Hashtag(address.OfTag(tag), "#" + tag)),
             ],
         };
         if (post.ReplyToUri is { } answered && WebId.TryParse(answered, out var replied))
@@ -47,7 +47,7 @@ public static class NoteDocument
     /// <summary>What is left of a post that was deleted.</summary>
     public static ActivityObject Tombstone(Post post) => new ActivityObject
     {
-        Id = Id(post.Uri),
+        Id = WebId.Parse(post.Uri),
         Type = "Tombstone",
         FormerType = post.Kind,
         Deleted = post.DeletedAt,
@@ -67,6 +67,4 @@ public static class NoteDocument
             _ => throw new InvalidOperationException("It never leaves this node."),
         };
     }
-
-    private static WebId Id(string uri) => WebId.TryParse(uri, out var id) ? id : throw new InvalidOperationException("An id is a canonical URL.");
 }

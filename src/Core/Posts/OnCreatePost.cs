@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using PostMoney.ActivityStreams.Origins;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Federation;
 using PostMoney.Core.Federation.Inbox;
@@ -32,7 +31,7 @@ public sealed class OnCreatePost(PostMoneyDb db, TakeInPost takeIn, Notifier not
 
     private async Task<bool> IsWantedAsync(ReadPost post, Guid senderId, CancellationToken ct)
     {
-        var named = post.To.Concat(post.Cc).Concat(post.Mentions).Take(Audience.MaximumRecipients).ToArray();
+        var named = post.Named();
         return await db.Follows.AnyAsync(follow => follow.FollowedId == senderId, ct)
             || await db.Actors.AnyAsync(actor => named.Contains(actor.Uri) && actor.LocalId != null, ct)
             || (post.ReplyTo is { } answered && await db.Posts.AnyAsync(known => known.Uri == answered, ct));
@@ -54,7 +53,7 @@ public sealed class OnCreatePost(PostMoneyDb db, TakeInPost takeIn, Notifier not
         var answered = post.ReplyToId is { } id
             ? await db.Posts.Where(p => p.Id == id && p.IsLocal).Select(p => (Guid?)p.AuthorId).FirstOrDefaultAsync(ct)
             : null;
-        var named = read.To.Concat(read.Cc).Concat(read.Mentions).Distinct(StringComparer.Ordinal).Take(Audience.MaximumRecipients).ToArray();
+        var named = read.Named();
         var people = await db.Actors.AsNoTracking()
             .Where(actor => actor.LocalId != null && actor.Kind == ActorKind.Person && (named.Contains(actor.Uri) || actor.Id == answered))
             .Select(actor => new { actor.Id, MemberId = actor.LocalId!.Value })

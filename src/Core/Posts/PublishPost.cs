@@ -73,7 +73,7 @@ public sealed class PublishPost(
             AuthorId = me.Id,
             Kind = "Note",
             Warning = form.Warning.Trim(),
-            Content = PostText.ToHtml(form.Text, mentioned.ToDictionary(entry => entry.Key, entry => entry.Value.Page, StringComparer.OrdinalIgnoreCase), TagPage),
+            Content = PostText.ToHtml(form.Text, mentioned.ToDictionary(entry => entry.Key, entry => entry.Value.Page, StringComparer.OrdinalIgnoreCase), address.OfTag),
             Source = form.Text,
             Language = form.Language,
             Visibility = form.Visibility,
@@ -87,8 +87,6 @@ public sealed class PublishPost(
             ReceivedAt = now,
         };
     }
-
-    private string TagPage(string tag) => $"{address.Origin}/tags/{Uri.EscapeDataString(tag)}";
 
     // Whoever is answered is told, named or not.
     private async Task<Dictionary<string, Actor>> MentionedAsync(string text, Post? answered, Actor me, CancellationToken ct)

@@ -105,7 +105,7 @@ public sealed class TakeInPost(PostMoneyDb db, RemoteActors actors, FetchDocumen
     // Those of this node alone: who else was named is for their own servers.
     private async Task AddReadersAsync(Post post, ReadPost read, CancellationToken ct)
     {
-        var named = read.To.Concat(read.Cc).Concat(read.Mentions).Distinct(StringComparer.Ordinal).Take(Audience.MaximumRecipients).ToArray();
+        var named = read.Named();
         var readers = await db.Actors.AsNoTracking().Where(actor => named.Contains(actor.Uri) && actor.LocalId != null).Select(actor => actor.Id).ToListAsync(ct);
         db.PostReaders.AddRange(readers.Select(reader => new PostReader { PostId = post.Id, ActorId = reader }));
     }
@@ -163,6 +163,9 @@ internal sealed record ReadPost(
     IReadOnlyList<string> To, IReadOnlyList<string> Cc, IReadOnlyList<string> Mentions, IReadOnlyList<string> Tags,
     DateTimeOffset? Published, DateTimeOffset? Updated)
 {
+    /// <summary>Everybody whom it is for or who is mentioned, by id.</summary>
+    internal string[] Named() => [.. To.Concat(Cc).Concat(Mentions).Distinct(StringComparer.Ordinal).Take(Audience.MaximumRecipients)];
+
     /// <summary>Whom it is for, in the words of this node.</summary>
     internal PostVisibility Visibility(Actor author) =>
         To.Contains(Audience.Everybody) ? PostVisibility.Public

@@ -22,8 +22,8 @@ public sealed class ActorKeys(PostMoneyDb db, KeyWrapping wrapping, Randomness r
     /// <summary>What names the Ed25519 key in an actor's document.</summary>
     public const string ProofFragment = "#ed25519-key";
 
-    /// <summary>Makes both keys of an actor. Takes some tenths of a second: call it before a change begins.</summary>
-    public static NewActorKeys Make(Randomness randomness)
+    /// <summary>Makes both keys of an actor. Takes some tenths of a second.</summary>
+    public NewActorKeys Make()
     {
         using var rsa = RsaSecretKey.Create();
         var seed = randomness.Bytes(Ed25519SecretKey.SeedSize);
@@ -31,10 +31,7 @@ public sealed class ActorKeys(PostMoneyDb db, KeyWrapping wrapping, Randomness r
         return new NewActorKeys(rsa.PublicKey.ToPem(), Multikey.Of(ed25519.PublicKey), rsa.ToPkcs8(), seed);
     }
 
-    /// <summary>The same from this node's randomness.</summary>
-    public NewActorKeys Make() => Make(randomness);
-
-    /// <summary>Keeps an actor's keys, wrapped; the caller's change saves them. What was handed over is wiped.</summary>
+    /// <summary>Keeps an actor's keys, wrapped; the caller's change saves them.</summary>
     public void Keep(Guid actorId, NewActorKeys keys)
     {
         Keep(RsaName(actorId), keys.Rsa);
@@ -69,9 +66,7 @@ public sealed class ActorKeys(PostMoneyDb db, KeyWrapping wrapping, Randomness r
         try
         {
             using var key = Ed25519SecretKey.FromSeed(seed);
-            return WebId.TryParse(actorUri + ProofFragment, out var method)
-                ? ActorProof.Sign(document, key, method, clock.GetUtcNow())
-                : throw new ArgumentException("An actor's id is a canonical https URL.", nameof(actorUri));
+            return ActorProof.Sign(document, key, WebId.Parse(actorUri + ProofFragment), clock.GetUtcNow());
         }
         finally
         {
@@ -97,7 +92,6 @@ public sealed class ActorKeys(PostMoneyDb db, KeyWrapping wrapping, Randomness r
     private void Keep(string name, byte[] secret)
     {
         db.NodeSecrets.Add(new NodeSecret { Name = name, Box = wrapping.Wrap(secret, name), CreatedAt = clock.GetUtcNow() });
-        CryptographicOperations.ZeroMemory(secret);
     }
 
     private async Task<byte[]> BoxAsync(string name, CancellationToken ct) =>
@@ -109,8 +103,8 @@ public sealed class ActorKeys(PostMoneyDb db, KeyWrapping wrapping, Randomness r
     private static string ProofName(Guid actorId) => $"actor:{actorId:D}:ed25519";
 }
 
-/// <summary>Keys that were just made: their public sides to publish, their secret sides to be kept at once.</summary>
-public sealed class NewActorKeys
+/// <summary>Keys that were just made: their public sides to publish, their secret sides to be kept at once. Disposing wipes them.</summary>
+public sealed class NewActorKeys : IDisposable
 {
     internal NewActorKeys(string publicPem, string publicMultikey, byte[] rsa, byte[] seed) =>
         (PublicPem, PublicMultikey, Rsa, Seed) = (publicPem, publicMultikey, rsa, seed);
@@ -124,4 +118,11 @@ public sealed class NewActorKeys
     internal byte[] Rsa { get; }
 
     internal byte[] Seed { get; }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        CryptographicOperations.ZeroMemory(Rsa);
+        CryptographicOperations.ZeroMemory(Seed);
+    }
 }

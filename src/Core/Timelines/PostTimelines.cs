@@ -85,10 +85,8 @@ public sealed class PostTimelines(PostMoneyDb db, PostCards cards, TimeProvider 
     // What is for everybody, without the servers that stewards have limited.
     private IQueryable<Post> Unlimited(Viewer viewer)
     {
-        var now = clock.GetUtcNow();
-        return Shown(viewer).Where(post => post.Visibility == PostVisibility.Public
-            && !db.Actors.Any(author => author.Id == post.AuthorId && db.HostRules.Any(rule => rule.Severity == HostSeverity.Limit
-                && (rule.EndsAt == null || rule.EndsAt > now) && (author.Host == rule.Host || author.Host.EndsWith("." + rule.Host)))));
+        var limited = db.LimitedActorsAt(clock.GetUtcNow());
+        return Shown(viewer).Where(post => post.Visibility == PostVisibility.Public && !limited.Contains(post.AuthorId));
     }
 
     private IQueryable<Post> Shown(Viewer viewer) => db.Posts.AsNoTracking().VisibleTo(viewer, db);

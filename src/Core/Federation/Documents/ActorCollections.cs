@@ -28,7 +28,7 @@ public sealed class ActorCollections(PostMoneyDb db)
     /// <summary>The outbox: how much is public, and where its first page is.</summary>
     public async Task<byte[]> OutboxAsync(Actor actor, CancellationToken ct) => new Collection
     {
-        Id = Read(actor.Outbox),
+        Id = WebId.Parse(actor.Outbox),
         TotalItems = await db.OutboxActivities.LongCountAsync(a => a.ActorId == actor.Id && a.IsPublic, ct),
         First = Page(actor.Outbox + "?page=true"),
     }.WithContext().ToUtf8();
@@ -49,7 +49,7 @@ public sealed class ActorCollections(PostMoneyDb db)
         var shown = found.Take(PageSize).ToList();
         return new Collection
         {
-            Id = Read(actor.Outbox + (before is { } at ? $"?page=true&before={at:D}" : "?page=true")),
+            Id = WebId.Parse(actor.Outbox + (before is { } at ? $"?page=true&before={at:D}" : "?page=true")),
             Type = "OrderedCollectionPage",
             PartOf = Page(actor.Outbox),
             Next = found.Count > PageSize ? Page($"{actor.Outbox}?page=true&before={shown[^1].Id:D}") : null,
@@ -59,10 +59,7 @@ public sealed class ActorCollections(PostMoneyDb db)
         .ToUtf8();
     }
 
-    private static byte[] Count(string uri, long total) => new Collection { Id = Read(uri), TotalItems = total }.WithContext().ToUtf8();
+    private static byte[] Count(string uri, long total) => new Collection { Id = WebId.Parse(uri), TotalItems = total }.WithContext().ToUtf8();
 
-    private static Collection Page(string uri) => ActivityObject.Reference(Read(uri)).As<Collection>();
-
-    private static WebId Read(string uri) =>
-        WebId.TryParse(uri, out var id) ? id : throw new ArgumentException("An id is a canonical https URL.", nameof(uri));
+    private static Collection Page(string uri) => ActivityObject.Reference(WebId.Parse(uri)).As<Collection>();
 }

@@ -22,18 +22,18 @@ public sealed class ActorDocument(PostMoneyDb db)
         using var keys = JsonDocument.Parse(actor.Keys);
         var document = new WireActor
         {
-            Id = Read(actor.Uri),
+            Id = WebId.Parse(actor.Uri),
             Type = actor.Kind.ToString(),
             PreferredUsername = actor.Handle,
             Name = actor.Name,
             Summary = await SummaryAsync(actor, ct),
             Url = [new Link { Type = "Link", Href = actor.Page, MediaType = "text/html" }],
-            Inbox = Read(actor.Inbox),
-            Outbox = Read(actor.Outbox),
-            Followers = Read(actor.Uri + "/followers"),
-            Following = Read(actor.Uri + "/following"),
-            Featured = Read(actor.Uri + "/featured"),
-            SharedInbox = Read(actor.SharedInbox!),
+            Inbox = WebId.Parse(actor.Inbox),
+            Outbox = WebId.Parse(actor.Outbox),
+            Followers = WebId.Parse(actor.Uri + "/followers"),
+            Following = WebId.Parse(actor.Uri + "/following"),
+            Featured = WebId.Parse(actor.Uri + "/featured"),
+            SharedInbox = WebId.Parse(actor.SharedInbox!),
             Webfinger = $"{actor.Handle}@{actor.Host}",
             Published = actor.CreatedAt,
             ManuallyApprovesFollowers = false,
@@ -50,7 +50,4 @@ public sealed class ActorDocument(PostMoneyDb db)
     private async Task<string?> SummaryAsync(Actor actor, CancellationToken ct) => actor.Kind == ActorKind.Group
         ? System.Net.WebUtility.HtmlEncode(await db.Groups.Where(group => group.Id == actor.LocalId).Select(group => group.Summary).FirstOrDefaultAsync(ct))
         : actor.Summary.Length > 0 ? actor.Summary : null;
-
-    private static WebId Read(string uri) =>
-        WebId.TryParse(uri, out var id) ? id : throw new ArgumentException("An id is a canonical https URL.", nameof(uri));
 }

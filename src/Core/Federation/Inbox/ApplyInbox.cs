@@ -75,7 +75,7 @@ public sealed class ApplyInbox(IServiceScopeFactory scopes, InboxHandlers handle
             }
 
             var sender = await db.Actors.AsNoTracking().FirstAsync(actor => actor.Id == item.ActorId, ct);
-            var received = new ReceivedActivity(envelope.Id, sender, envelope.Activity, envelope.Raw, item.ReceivedAt);
+            var received = new ReceivedActivity(envelope.Id, sender, envelope.Activity, item.ReceivedAt);
             Result<ApplyActivity> answer = FederationRefusals.Ignored;
             foreach (var handler in handlers.For(received))
             {

@@ -6,9 +6,6 @@ namespace PostMoney.Core.Federation.Inbox;
 /// <remarks>Several under one name are asked in their order until one takes it; those of the longer name come first.</remarks>
 public sealed class InboxHandlers(IReadOnlyDictionary<string, IReadOnlyList<Handler>> routes)
 {
-    /// <summary>The names that are understood.</summary>
-    public IEnumerable<string> Names => routes.Keys;
-
     internal IEnumerable<Handler> For(ReceivedActivity received)
     {
         var type = received.Activity.Type!;

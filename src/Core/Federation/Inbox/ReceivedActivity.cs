@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PostMoney.ActivityStreams.Origins;
 using PostMoney.ActivityStreams.Vocabulary;
 using Actor = PostMoney.Core.Actors.Actor;
@@ -9,12 +8,11 @@ namespace PostMoney.Core.Federation.Inbox;
 /// <param name="Id">Its id.</param>
 /// <param name="Sender">Whose it is, shown by a signature; the only answer to "who?".</param>
 /// <param name="Activity">What it says, in plain names.</param>
-/// <param name="Raw">As it was sent: what a proof covers.</param>
 /// <param name="ReceivedAt">When it came.</param>
-public sealed record ReceivedActivity(WebId Id, Actor Sender, Activity Activity, JsonElement Raw, DateTimeOffset ReceivedAt)
+public sealed record ReceivedActivity(WebId Id, Actor Sender, Activity Activity, DateTimeOffset ReceivedAt)
 {
     /// <summary>The sender's id.</summary>
-    public WebId SenderId => WebId.TryParse(Sender.Uri, out var id) ? id : throw new InvalidOperationException("An actor's id is a canonical URL.");
+    public WebId SenderId => WebId.Parse(Sender.Uri);
 
     /// <summary>The id of the one object, embedded or not; null where there is none or several.</summary>
     public WebId? ObjectId => Activity.IdOf("object");

@@ -28,7 +28,7 @@ public sealed class OutboxWriter(
         var id = ids.Next();
         var now = clock.GetUtcNow();
         var uri = address.OfActivity(id);
-        var whole = activity with { Id = Read(uri), Actor = ActivityObject.Reference(Read(sender.Uri)) };
+        var whole = activity with { Id = WebId.Parse(uri), Actor = ActivityObject.Reference(WebId.Parse(sender.Uri)) };
         var written = new OutboxActivity
         {
             Id = id,
@@ -77,7 +77,4 @@ public sealed class OutboxWriter(
             wake.Ring(WakeUp.Outbox);
         }
     }
-
-    private static WebId Read(string uri) =>
-        WebId.TryParse(uri, out var id) ? id : throw new ArgumentException("An id is a canonical https URL.", nameof(uri));
 }

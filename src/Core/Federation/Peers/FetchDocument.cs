@@ -76,13 +76,12 @@ public sealed class FetchDocument(GuardedClient client, HostGate gate, LocalActo
         }
 
         return WebId.TryParse(ActivityObject.TryRead(plain, out var read) ? read.Id?.Value : null, out var id)
-            ? new FetchedDocument(id, document, plain)
+            ? new FetchedDocument(id, plain)
             : FederationRefusals.Document;
     }
 }
 
 /// <summary>A document that was read from its own address.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Raw">As it was sent: what a proof covers.</param>
 /// <param name="Plain">In the plain names of the vocabulary.</param>
-public sealed record FetchedDocument(WebId Id, JsonElement Raw, JsonElement Plain);
+public sealed record FetchedDocument(WebId Id, JsonElement Plain);

@@ -28,8 +28,8 @@ public sealed class HostGate(PostMoneyDb db, FederationSettings settings, TimePr
         return mode == FederationMode.AllowList ? severity == HostSeverity.Allow : severity != HostSeverity.Suspend;
     }
 
-    /// <summary>What stewards have decided about a host, the nearest rule first; null where they have not.</summary>
-    public async Task<HostSeverity?> SeverityAsync(string host, CancellationToken ct)
+    // The nearest rule counts.
+    private async Task<HostSeverity?> SeverityAsync(string host, CancellationToken ct)
     {
         var names = Domains(host).ToArray();
         var now = clock.GetUtcNow();

@@ -10,7 +10,8 @@ using PostMoney.Web.Visits;
 namespace PostMoney.Web.Pages.Desk.Node;
 
 /// <summary>Other servers: with whom the node talks, what is on its way, and what was decided.</summary>
-public sealed class FederationModel(FederationDesk desk, FollowActor follow) : NodePage
+public sealed class FederationModel(
+    FederationDesk desk, ChooseFederationMode choose, DecideAboutHost decide, TryFederationAgain again, FollowActor follow) : NodePage
 {
     private static readonly Refusal _choice = new(RefusalKind.Invalid, "federation.choice", "Choose one of the list.", "Severity");
 
@@ -60,22 +61,22 @@ public sealed class FederationModel(FederationDesk desk, FollowActor follow) : N
 
     public async Task<IActionResult> OnPostModeAsync(CancellationToken ct) => Modes.All(mode => mode.Value != Mode)
         ? StatusCode(StatusCodes.Status400BadRequest)
-        : await AnswerAsync(await desk.ChooseModeAsync(Viewer, FederationSettings.Read(Mode), ct), "Saved.", ct);
+        : await AnswerAsync(await choose.ExecuteAsync(Viewer, FederationSettings.Read(Mode), ct), "Saved.", ct);
 
     public async Task<IActionResult> OnPostDecideAsync(CancellationToken ct) => await AnswerAsync(
         Enum.TryParse<HostSeverity>(Severity, ignoreCase: true, out var severity) && Severities.Any(choice => choice.Value == Severity)
-            ? await desk.DecideAsync(Viewer, Host, severity, Reason, endsAt: null, ct)
+            ? await decide.ExecuteAsync(Viewer, Host, severity, Reason, endsAt: null, ct)
             : _choice,
         "It is decided.", ct);
 
     public async Task<IActionResult> OnPostLiftAsync(CancellationToken ct) =>
-        await AnswerAsync(await desk.LiftAsync(Viewer, Host, ct), "The decision is lifted.", ct);
+        await AnswerAsync(await decide.LiftAsync(Viewer, Host, ct), "The decision is lifted.", ct);
 
     public async Task<IActionResult> OnPostRetryAsync(CancellationToken ct) =>
-        await AnswerAsync(await desk.RetryAsync(Viewer, Host, ct), "It is tried again.", ct);
+        await AnswerAsync(await again.ForHostAsync(Viewer, Host, ct), "It is tried again.", ct);
 
     public async Task<IActionResult> OnPostAgainAsync(CancellationToken ct) =>
-        await AnswerAsync(await desk.TryInboxAgainAsync(Viewer, ct), "It is tried again.", ct);
+        await AnswerAsync(await again.InboxAsync(Viewer, ct), "It is tried again.", ct);
 
     public async Task<IActionResult> OnPostFollowAsync(CancellationToken ct)
     {
