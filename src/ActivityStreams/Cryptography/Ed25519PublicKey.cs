@@ -15,6 +15,10 @@ public sealed class Ed25519PublicKey : IEquatable<Ed25519PublicKey>
     /// <summary>Bytes of a signature.</summary>
     public const int SignatureSize = 64;
 
+    // Whether bytes are a key costs half as much as checking a signature, and the same members sign again and again.
+    // Each place holds the last valid key that fell there; a stranger who fills them all only makes the next check dearer.
+    private static readonly Ed25519PublicKey?[] _lately = new Ed25519PublicKey?[1_024];
+
     private readonly byte[] _bytes;
 
     /// <summary>For bytes that are known to be a valid key.</summary>
@@ -27,9 +31,23 @@ public sealed class Ed25519PublicKey : IEquatable<Ed25519PublicKey>
     /// <returns>False for another length, a non-canonical encoding, a point off the curve, of small order or of mixed order.</returns>
     public static bool TryCreate(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out Ed25519PublicKey? key)
     {
-        key = bytes.Length == Size && Sodium.crypto_core_ed25519_is_valid_point(bytes) == 1
-            ? new Ed25519PublicKey(bytes.ToArray())
-            : null;
+        key = null;
+        if (bytes.Length != Size)
+        {
+            return false;
+        }
+
+        ref var place = ref _lately[BitConverter.ToUInt32(bytes) % _lately.Length];
+        key = Volatile.Read(ref place);
+        if (key is null || !bytes.SequenceEqual(key._bytes))
+        {
+            key = Sodium.crypto_core_ed25519_is_valid_point(bytes) == 1 ? new Ed25519PublicKey(bytes.ToArray()) : null;
+            if (key is not null)
+            {
+                Volatile.Write(ref place, key);
+            }
+        }
+
         return key is not null;
     }
 
