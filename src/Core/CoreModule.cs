@@ -16,6 +16,7 @@ using PostMoney.Core.Maintenance;
 using PostMoney.Core.Members;
 using PostMoney.Core.Metrics;
 using PostMoney.Core.Mirrors;
+using PostMoney.Core.Moderation;
 using PostMoney.Core.Needs;
 using PostMoney.Core.Notifications;
 using PostMoney.Core.Offers;
@@ -68,6 +69,7 @@ public static class CoreModule
         .AddAssignments()
         .AddMaintenance()
         .AddOutcomes()
+        .AddModeration()
         .AddTimelines()
         .AddMetrics()
         .AddOperations();

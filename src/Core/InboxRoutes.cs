@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PostMoney.Core.Federation.Inbox;
 using PostMoney.Core.Following;
 using PostMoney.Core.Mirrors;
+using PostMoney.Core.Moderation;
 using PostMoney.Core.Posts;
 using Handler = System.Func<System.IServiceProvider, PostMoney.Core.Federation.Inbox.IActivityHandler>;
 
@@ -16,7 +17,9 @@ public static class InboxRoutes
         ["Follow"] = [Of<OnFollow>],
         ["Accept"] = [Of<OnFollowAnswered>],
         ["Reject"] = [Of<OnFollowAnswered>],
-        ["Undo"] = [Of<OnUndoFollow>, Of<OnUndoReaction>],
+        ["Block"] = [Of<OnBlock>],
+        ["Undo"] = [Of<OnUndoFollow>, Of<OnUndoReaction>, Of<OnUndoBlock>],
+        ["Flag"] = [Of<OnFlag>],
         ["Create Proposal"] = [Of<OnProposal>],
         ["Update Proposal"] = [Of<OnProposal>],
         ["Create"] = [Of<OnCreatePost>],

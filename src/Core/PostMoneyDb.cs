@@ -16,6 +16,7 @@ using PostMoney.Core.Log;
 using PostMoney.Core.Maintenance;
 using PostMoney.Core.Members;
 using PostMoney.Core.Mirrors;
+using PostMoney.Core.Moderation;
 using PostMoney.Core.Notifications;
 using PostMoney.Core.Offers;
 using PostMoney.Core.Outcomes;
@@ -51,6 +52,8 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
     // The fediverse
     internal DbSet<Actor> Actors => Set<Actor>();
     internal DbSet<Follow> Follows => Set<Follow>();
+    internal DbSet<Block> Blocks => Set<Block>();
+    internal DbSet<BlockedHost> BlockedHosts => Set<BlockedHost>();
     internal DbSet<HostRule> HostRules => Set<HostRule>();
     internal DbSet<RemoteHost> RemoteHosts => Set<RemoteHost>();
     internal DbSet<InboxItem> InboxItems => Set<InboxItem>();
@@ -66,6 +69,12 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
     internal DbSet<PostTag> PostTags => Set<PostTag>();
     internal DbSet<Reaction> Reactions => Set<Reaction>();
     internal DbSet<Bookmark> Bookmarks => Set<Bookmark>();
+
+    // What stewards are told and decide
+    internal DbSet<Report> Reports => Set<Report>();
+    internal DbSet<ReportedPost> ReportedPosts => Set<ReportedPost>();
+    internal DbSet<ReportNote> ReportNotes => Set<ReportNote>();
+    internal DbSet<Sanction> Sanctions => Set<Sanction>();
 
     // Needs and offers
     internal DbSet<Category> Categories => Set<Category>();
@@ -118,6 +127,8 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
 
         modelBuilder.Entity<Actor>().ToTable("actors").Ignore(actor => actor.IsLocal).Ignore(actor => actor.Address).Ignore(actor => actor.DeliverTo);
         modelBuilder.Entity<Follow>().ToTable("follows");
+        modelBuilder.Entity<Block>().ToTable("blocks");
+        modelBuilder.Entity<BlockedHost>().ToTable("blocked_hosts").HasKey(blocked => new { blocked.ActorId, blocked.Host });
         modelBuilder.Entity<HostRule>().ToTable("host_rules").HasKey(rule => rule.Host);
         modelBuilder.Entity<RemoteHost>().ToTable("remote_hosts").HasKey(host => host.Host);
         modelBuilder.Entity<InboxItem>().ToTable("inbox_items");
@@ -131,6 +142,11 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
         modelBuilder.Entity<PostTag>().ToTable("post_tags").HasKey(tag => new { tag.Tag, tag.PostId });
         modelBuilder.Entity<Reaction>().ToTable("reactions");
         modelBuilder.Entity<Bookmark>().ToTable("bookmarks").HasKey(kept => new { kept.MemberId, kept.PostId });
+
+        modelBuilder.Entity<Report>().ToTable("reports").Ignore(report => report.IsOpen);
+        modelBuilder.Entity<ReportedPost>().ToTable("reported_posts").HasKey(reported => new { reported.ReportId, reported.PostId });
+        modelBuilder.Entity<ReportNote>().ToTable("report_notes");
+        modelBuilder.Entity<Sanction>().ToTable("sanctions");
 
         modelBuilder.Entity<Category>().ToTable("categories");
         modelBuilder.Entity<Item>().ToTable("items").HasDiscriminator(item => item.Kind)

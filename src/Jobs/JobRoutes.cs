@@ -5,6 +5,8 @@ using PostMoney.Core.Foundation;
 using PostMoney.Core.Grants;
 using PostMoney.Core.Items;
 using PostMoney.Core.Members;
+using PostMoney.Core.Moderation;
+using PostMoney.Core.Operations;
 using PostMoney.Core.Storage;
 
 namespace PostMoney.Jobs;
@@ -19,6 +21,7 @@ public static class JobRoutes
             [Round.CloseJob] = (node, id, ct) => node.GetRequiredService<SettleRound>().ExecuteAsync(id, ct),
             [Assignment.LapseJob] = (node, id, ct) => node.GetRequiredService<GiveUpAssignment>().LapseAsync(id, ct),
             [Assignment.EndJob] = (node, id, ct) => node.GetRequiredService<EndAssignment>().ExecuteAsync(id, ct),
+            [Sanction.EndJob] = (node, id, ct) => node.GetRequiredService<LiftSanction>().EndAsync(id, ct),
         };
 
     /// <summary>Swept every few minutes.</summary>
@@ -28,6 +31,7 @@ public static class JobRoutes
         ("destroy-payloads", (node, ct) => node.GetRequiredService<DestroyPayloads>().ExecuteAsync(ct)),
         ("forget-grants", (node, ct) => node.GetRequiredService<ForgetGrants>().ExecuteAsync(ct)),
         ("forget-sessions", (node, ct) => node.GetRequiredService<ForgetSessions>().ExecuteAsync(ct)),
+        ("forget-host-rules", (node, ct) => node.GetRequiredService<DecideAboutHost>().ForgetEndedAsync(ct)),
         ("fold-log", (node, ct) => node.GetRequiredService<FoldLog>().ExecuteAsync(ct)),
     ];
 }

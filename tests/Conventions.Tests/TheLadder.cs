@@ -26,6 +26,7 @@ public sealed partial class TheLadder
         ["Assignments"],
         ["Maintenance"],
         ["Outcomes"],
+        ["Moderation"],
         ["Timelines", "Metrics", "Operations"],
         ["Demo"],
     ];

@@ -79,7 +79,7 @@ public sealed class NeedsAndOffersAcrossServers : IAsyncLifetime
         var ladder = await _northside.OfferAsync(_amina, Ladder, ("lockCode", Secret));
 
         await southside.WaitForAsync("the ladder is seen", db => db.MirroredItems.AnyAsync(item => item.Version == 1));
-        var card = Assert.Single(await southside.AskAsync((MirrorTimeline timeline) => timeline.PageAsync(null, default)));
+        var card = Assert.Single(await southside.AskAsync((MirrorTimeline timeline) => timeline.PageAsync(Viewer.Stranger, null, default)));
         Assert.Equal(("A ladder of 5 metres", "Amina", _northside.Host), (card.Title, card.AuthorName, card.Host));
         Assert.DoesNotContain("4711", await southside.AskAsync((PostMoney.Core.PostMoneyDb db) =>
             db.MirroredItems.Select(item => Encoding.UTF8.GetString(item.Record)).SingleAsync()), StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public sealed class NeedsAndOffersAcrossServers : IAsyncLifetime
         var signed = _amina.Passport.Sign(tombstone, TimeProvider.System.GetUtcNow());
         await _northside.DoAsync("amina", (Viewer viewer, WithdrawOffer withdraw) => withdraw.ExecuteAsync(viewer, ladder, signed, default));
         await southside.WaitForAsync("the ladder is withdrawn", db => db.MirroredItems.AnyAsync(item => item.WithdrawnAt != null && item.Title == ""));
-        Assert.Empty(await southside.AskAsync((MirrorTimeline timeline) => timeline.PageAsync(null, default)));
+        Assert.Empty(await southside.AskAsync((MirrorTimeline timeline) => timeline.PageAsync(Viewer.Stranger, null, default)));
     }
 
     [Fact]

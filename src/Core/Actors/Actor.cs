@@ -61,6 +61,9 @@ public sealed class Actor
     /// <summary>Whether they are there.</summary>
     public ActorState State { get; set; } = ActorState.Active;
 
+    /// <summary>What the stewards of this node have decided about them.</summary>
+    public Standing Standing { get; set; } = Standing.Good;
+
     /// <summary>When their document was last read.</summary>
     public required DateTimeOffset FetchedAt { get; set; }
 
@@ -111,4 +114,17 @@ public enum ActorState
 
     /// <summary>Deleted, for good.</summary>
     Gone,
+}
+
+/// <summary>What the stewards of this node have decided about somebody.</summary>
+public enum Standing
+{
+    /// <summary>Nothing.</summary>
+    Good,
+
+    /// <summary>Seen by those who follow them, and not where everybody looks.</summary>
+    Limited,
+
+    /// <summary>Nothing of theirs is taken in or shown.</summary>
+    Suspended,
 }

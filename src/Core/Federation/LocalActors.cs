@@ -31,6 +31,11 @@ public sealed class LocalActors(PostMoneyDb db, NodeAddress address, ActorKeys k
     public async Task<Actor?> MemberAsync(Guid memberId, CancellationToken ct) =>
         await OfAsync(await db.Members.AsNoTracking().FirstOrDefaultAsync(m => m.Id == memberId && m.State == MemberState.Active, ct), ct);
 
+    /// <summary>The actor of a member or a group; null where nobody has this id now.</summary>
+    public async Task<Actor?> OfAsync(Guid localId, CancellationToken ct) =>
+        await MemberAsync(localId, ct)
+        ?? (await db.Groups.AsNoTracking().Where(g => g.Id == localId).Select(g => g.Name).FirstOrDefaultAsync(ct) is { } name ? await GroupAsync(name, ct) : null);
+
     /// <summary>A group's actor; null where there is no such group.</summary>
     public async Task<Actor?> GroupAsync(string name, CancellationToken ct)
     {

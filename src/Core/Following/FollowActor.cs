@@ -62,6 +62,17 @@ public sealed class FollowActor(
             return FollowingRefusals.Oneself;
         }
 
+        if (await db.AvoidsAsync(me.Id, other, ct))
+        {
+            return FollowingRefusals.Blocked;
+        }
+
+        // Who is blocked does not learn it from the answer.
+        if (other.Standing == Standing.Suspended || await db.BlocksAsync(other.Id, me, ct))
+        {
+            return FederationRefusals.NotActor;
+        }
+
         await using var change = await db.BeginChangeAsync(ct);
         var follow = await db.Follows.FirstOrDefaultAsync(f => f.FollowerId == me.Id && f.FollowedId == other.Id, ct);
         if (follow is not null)

@@ -7,7 +7,12 @@ internal static class FollowingModule
     internal static IServiceCollection AddFollowing(this IServiceCollection services) => services
         .AddScoped<FollowActor>()
         .AddScoped<UnfollowActor>()
+        .AddScoped<EndFollows>()
+        .AddScoped<BlockActor>()
+        .AddScoped<BlockHost>()
         .AddScoped<OnFollow>()
         .AddScoped<OnFollowAnswered>()
-        .AddScoped<OnUndoFollow>();
+        .AddScoped<OnUndoFollow>()
+        .AddScoped<OnBlock>()
+        .AddScoped<OnUndoBlock>();
 }

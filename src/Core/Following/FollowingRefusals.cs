@@ -8,6 +8,15 @@ public static class FollowingRefusals
     /// <summary>One cannot follow oneself.</summary>
     public static Refusal Oneself { get; } = new(RefusalKind.Invalid, "follow.oneself", "That is you.", "Address");
 
+    /// <summary>There is nobody of that id.</summary>
+    public static Refusal Nobody { get; } = new(RefusalKind.NotFound, "follow.nobody", "There is nobody of that name.");
+
+    /// <summary>One has blocked them oneself.</summary>
+    public static Refusal Blocked { get; } = new(RefusalKind.Conflict, "follow.blocked", "You have blocked them. Take that back first.", "Address");
+
+    /// <summary>No such server was met.</summary>
+    public static Refusal NoServer { get; } = new(RefusalKind.NotFound, "block.no-server", "This node has not met that server.");
+
     /// <summary>Only members follow.</summary>
     public static Refusal NoActor { get; } = new(RefusalKind.Forbidden, "follow.members-only", "Only members can follow somebody.");
 }

@@ -18,7 +18,7 @@ public sealed class OnFollow(PostMoneyDb db, OutboxWriter outbox, Notifier notif
     {
         var uri = received.ObjectId?.Value;
         var followed = await db.Actors.AsNoTracking().FirstOrDefaultAsync(actor => actor.Uri == uri && actor.LocalId != null, ct);
-        return followed is null ? FederationRefusals.Unknown : new ApplyActivity(apply => ApplyAsync(received, followed, apply));
+        return followed is null || await db.BlocksAsync(followed.Id, received.Sender, ct) ? FederationRefusals.Unknown : new ApplyActivity(apply => ApplyAsync(received, followed, apply));
     }
 
     private async Task ApplyAsync(ReceivedActivity received, Actors.Actor followed, CancellationToken ct)
@@ -36,7 +36,7 @@ public sealed class OnFollow(PostMoneyDb db, OutboxWriter outbox, Notifier notif
                 State = FollowState.Accepted,
                 At = received.ReceivedAt,
             });
-            if (followed is { Kind: ActorKind.Person, LocalId: { } memberId })
+            if (followed is { Kind: ActorKind.Person, LocalId: { } memberId } && !await db.AvoidsAsync(followed.Id, follower, ct))
             {
                 notifier.Tell(memberId, "follow.new", "actor", follower.Id, $"{follower.Name} ({follower.Address}) follows you.");
             }

@@ -1,15 +1,13 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using PostMoney.ActivityStreams.Vocabulary;
 using PostMoney.Core.Access;
+using PostMoney.Core.Actors;
 using PostMoney.Core.Federation;
-using PostMoney.Core.Federation.Outbox;
 using PostMoney.Core.Foundation;
 
 namespace PostMoney.Core.Following;
 
 /// <summary>A member follows somebody no more.</summary>
-public sealed class UnfollowActor(PostMoneyDb db, LocalActors local, OutboxWriter outbox)
+public sealed class UnfollowActor(PostMoneyDb db, AccessCheck access, LocalActors local, EndFollows end)
 {
     /// <summary>Ends it. Where there is nothing to end, nothing changes.</summary>
     public async Task<Result<Done>> ExecuteAsync(Viewer viewer, Guid actorId, CancellationToken ct)
@@ -25,6 +23,25 @@ public sealed class UnfollowActor(PostMoneyDb db, LocalActors local, OutboxWrite
             return FollowingRefusals.NoActor;
         }
 
+        return await EndAsync(me, actorId, ct);
+    }
+
+    /// <summary>This node itself follows another no more. For stewards.</summary>
+    public async Task<Result<Done>> NodeAsync(Viewer viewer, Guid actorId, CancellationToken ct)
+    {
+        var decision = await access.CheckAsync(viewer, Permission.Govern, Resource.Node, ct);
+        if (!decision.IsAllowed)
+        {
+            return decision.Refusal;
+        }
+
+        return await db.Follows.AnyAsync(f => f.FollowedId == actorId && db.Actors.Any(a => a.Id == f.FollowerId && a.LocalId == Guid.Empty), ct)
+            ? await EndAsync(await local.NodeAsync(ct), actorId, ct)
+            : Done.Value;
+    }
+
+    private async Task<Result<Done>> EndAsync(Actor me, Guid actorId, CancellationToken ct)
+    {
         await using var change = await db.BeginChangeAsync(ct);
         var follow = await db.Follows.FirstOrDefaultAsync(f => f.FollowerId == me.Id && f.FollowedId == actorId, ct);
         if (follow is null)
@@ -32,14 +49,7 @@ public sealed class UnfollowActor(PostMoneyDb db, LocalActors local, OutboxWrite
             return Done.Value;
         }
 
-        var other = await db.Actors.FirstAsync(actor => actor.Id == actorId, ct);
-        if (!other.IsLocal)
-        {
-            var undone = JsonSerializer.SerializeToElement(new { id = follow.ActivityUri, type = "Follow", actor = me.Uri, @object = other.Uri });
-            var activity = new Activity { Type = "Undo", To = [other.Uri] };
-            await outbox.AddAsync(me, activity.With("object", undone).As<Activity>(), [other], ct);
-        }
-
+        await end.TellAsync(me, await db.Actors.FirstAsync(actor => actor.Id == actorId, ct), follow, ct);
         db.Follows.Remove(follow);
         await change.SaveAsync(ct);
         return Done.Value;

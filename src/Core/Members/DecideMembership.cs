@@ -26,12 +26,25 @@ public sealed class DecideMembership(
         }
 
         await using var change = await db.BeginChangeAsync(ct);
+        var done = await WithinChangeAsync(viewer, memberId, state, ct);
+        if (done.IsGranted)
+        {
+            await change.SaveAsync(ct);
+        }
+
+        return done;
+    }
+
+    /// <summary>The same within the caller's change, for a steward who may, or for the node itself.</summary>
+    internal async Task<Result<Done>> WithinChangeAsync(Viewer viewer, Guid memberId, MemberState state, CancellationToken ct)
+    {
         var member = await db.Members.FirstOrDefaultAsync(m => m.Id == memberId, ct);
         if (member is null)
         {
             return MemberRefusals.NotFound;
         }
 
+        var before = member.State;
         var moved = member.MoveTo(state, viewer.MemberId, clock.GetUtcNow());
         if (!moved.IsGranted)
         {
@@ -41,7 +54,8 @@ public sealed class DecideMembership(
         if (state == MemberState.Active)
         {
             relations.ToNode(member.Id, RelationNames.Member, viewer.MemberId);
-            notifier.Tell(member.Id, "member.admitted", "member", member.Id, "Welcome! You are a member now.");
+            notifier.Tell(member.Id, "member.admitted", "member", member.Id,
+                before == MemberState.Suspended ? "Welcome back! You are a member again." : "Welcome! You are a member now.");
         }
         else
         {
@@ -49,8 +63,7 @@ public sealed class DecideMembership(
             await db.Sessions.Where(session => session.MemberId == member.Id).ExecuteDeleteAsync(ct);
         }
 
-        await log.AppendAsync($"member.{state.ToString().ToLowerInvariant()}", viewer.Did!, $"member:{member.Id:D}", null, ct);
-        await change.SaveAsync(ct);
+        await log.AppendAsync($"member.{state.ToString().ToLowerInvariant()}", viewer.Did ?? "node", $"member:{member.Id:D}", null, ct);
         return Done.Value;
     }
 }

@@ -63,7 +63,8 @@ public sealed class SignIn(PostMoneyDb db, Challenges challenges, PassportVault 
 
     private static Refusal? Closed(Member member) => member.State switch
     {
-        MemberState.Active => null,
+        // Whoever is suspended comes in to read why and to appeal, and may do nothing else: they belong to nothing (Viewers).
+        MemberState.Active or MemberState.Suspended => null,
         MemberState.Pending => MemberRefusals.StillPending,
         _ => MemberRefusals.Closed,
     };

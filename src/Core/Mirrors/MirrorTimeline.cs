@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PostMoney.Core.Access;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Categories;
 using PostMoney.Core.Foundation;
@@ -12,14 +13,23 @@ public sealed class MirrorTimeline(PostMoneyDb db, TimeProvider clock)
     public const int PageSize = 20;
 
     /// <summary>A page of those whose window is not over.</summary>
+    /// <param name="viewer">Who looks: they see none of those whom they avoid.</param>
     /// <param name="before">The last id of the page before, or null.</param>
     /// <param name="ct">Ends the wait.</param>
     /// <returns>One more than a page where there are more.</returns>
-    public async Task<IReadOnlyList<MirrorCard>> PageAsync(Guid? before, CancellationToken ct)
+    public async Task<IReadOnlyList<MirrorCard>> PageAsync(Viewer viewer, Guid? before, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var limited = db.LimitedActorsAt(now);
-        var items = db.MirroredItems.AsNoTracking().Where(item => item.WithdrawnAt == null && item.WindowTo > now && !limited.Contains(item.AuthorId));
+        var suspended = db.Suspended();
+        var items = db.MirroredItems.AsNoTracking().Where(item => item.WithdrawnAt == null && item.WindowTo > now && !limited.Contains(item.AuthorId)
+            && !suspended.Any(actor => actor.Id == item.AuthorId));
+        if (viewer.MemberId is { } me)
+        {
+            var avoided = db.AvoidedBy(me);
+            items = items.Where(item => !avoided.Contains(item.AuthorId));
+        }
+
         if (before is { } last)
         {
             items = items.Where(item => item.Id.CompareTo(last) < 0);

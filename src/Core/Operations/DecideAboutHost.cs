@@ -9,7 +9,8 @@ namespace PostMoney.Core.Operations;
 /// <summary>A steward decides how another server is treated, or lifts what was decided.</summary>
 public sealed class DecideAboutHost(PostMoneyDb db, AccessCheck access, NodeAddress address, AuditLog log, TimeProvider clock)
 {
-    private const int MostReason = 500;
+    /// <summary>Most characters of a reason.</summary>
+    public const int MostReason = 500;
 
     private static readonly Refusal _host = new(RefusalKind.Invalid, "host.name", "Write the name of a server, such as example.org.", "Host");
 
@@ -25,7 +26,7 @@ public sealed class DecideAboutHost(PostMoneyDb db, AccessCheck access, NodeAddr
         }
 
         var name = host.Trim().ToLowerInvariant();
-        if (name.Length is 0 or > 253 || Uri.CheckHostName(name.Split(':')[0]) != UriHostNameType.Dns || (address.IsKnown && name == address.Host))
+        if (!IsHost(name) || (address.IsKnown && name == address.Host))
         {
             return _host;
         }
@@ -49,6 +50,29 @@ public sealed class DecideAboutHost(PostMoneyDb db, AccessCheck access, NodeAddr
         await log.AppendAsync($"host.{severity.ToString().ToLowerInvariant()}", viewer.Did!, $"host:{name}", null, ct);
         await change.SaveAsync(ct);
         return Done.Value;
+    }
+
+    /// <summary>Whether it is a name of a server, with a port perhaps.</summary>
+    internal static bool IsHost(string name) =>
+        name.Length is > 0 and <= 253 && !name.Any(char.IsWhiteSpace) && Uri.CheckHostName(name.Split(':')[0]) == UriHostNameType.Dns && !name.StartsWith('.');
+
+    /// <summary>Decisions whose time is over are forgotten; the log keeps that there were some.</summary>
+    public async Task ForgetEndedAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (!await db.HostRules.AnyAsync(rule => rule.EndsAt <= now, ct))
+        {
+            return;
+        }
+
+        await using var change = await db.BeginChangeAsync(ct);
+        foreach (var rule in await db.HostRules.Where(rule => rule.EndsAt <= now).ToListAsync(ct))
+        {
+            db.HostRules.Remove(rule);
+            await log.AppendAsync("host.ended", "node", $"host:{rule.Host}", null, ct);
+        }
+
+        await change.SaveAsync(ct);
     }
 
     /// <summary>Takes a decision about a host back.</summary>

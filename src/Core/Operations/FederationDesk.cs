@@ -27,7 +27,7 @@ public sealed class FederationDesk(PostMoneyDb db, FederationSettings federation
         var hosts = await db.RemoteHosts.AsNoTracking().OrderByDescending(host => host.AnsweredAt).Take(500).ToListAsync(ct);
         var followed = await db.Follows.AsNoTracking()
             .Where(follow => db.Actors.Any(actor => actor.Id == follow.FollowerId && actor.LocalId == Guid.Empty))
-            .Join(db.Actors, follow => follow.FollowedId, actor => actor.Id, (follow, actor) => new { actor.Name, actor.Host, follow.State })
+            .Join(db.Actors, follow => follow.FollowedId, actor => actor.Id, (follow, actor) => new { actor.Id, actor.Name, actor.Host, follow.State })
             .ToListAsync(ct);
         int Count(string host, DeliveryState state) => waiting.Where(line => line.Host == host && line.State == state).Sum(line => line.Count);
         return new FederationView(
@@ -36,7 +36,7 @@ public sealed class FederationDesk(PostMoneyDb db, FederationSettings federation
             [.. hosts.Select(host => new HostLine(
                 host.Host, host.AnsweredAt, host.PausedUntil, host.Scheme.ToString(), Count(host.Host, DeliveryState.Waiting), Count(host.Host, DeliveryState.Dead)))],
             [.. rules.OrderBy(rule => rule.Host)],
-            [.. followed.Select(line => new FollowedNode(line.Name, line.Host, line.State == FollowState.Asked))],
+            [.. followed.Select(line => new FollowedNode(line.Id, line.Name, line.Host, line.State == FollowState.Asked))],
             await db.InboxItems.CountAsync(item => item.State == InboxState.Dead, ct));
     }
 }
@@ -55,4 +55,4 @@ public sealed record FederationView(
 public sealed record HostLine(string Host, DateTimeOffset? AnsweredAt, DateTimeOffset? PausedUntil, string Scheme, int Waiting, int GivenUp);
 
 /// <summary>A node that this one follows.</summary>
-public sealed record FollowedNode(string Name, string Host, bool IsAsked);
+public sealed record FollowedNode(Guid Id, string Name, string Host, bool IsAsked);

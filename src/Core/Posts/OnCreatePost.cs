@@ -60,6 +60,11 @@ public sealed class OnCreatePost(PostMoneyDb db, TakeInPost takeIn, Notifier not
             .ToListAsync(ct);
         foreach (var person in people)
         {
+            if (await db.AvoidsAsync(person.Id, read.Author, ct))
+            {
+                continue;
+            }
+
             var isAnswer = person.Id == answered;
             notifier.Tell(person.MemberId, isAnswer ? "post.answered" : "post.mentioned", "post", post.Id,
                 isAnswer ? $"{read.Author.Name} answered you." : $"{read.Author.Name} mentioned you.");

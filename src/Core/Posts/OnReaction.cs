@@ -24,6 +24,11 @@ public sealed class OnReaction(PostMoneyDb db, TakeInPost takeIn, Notifier notif
         var known = await db.Posts.AsNoTracking().FirstOrDefaultAsync(post => post.Uri == id.Value && post.DeletedAt == null, ct);
         if (known is not null)
         {
+            if (await db.BlocksAsync(known.AuthorId, received.Sender, ct))
+            {
+                return FederationRefusals.Unknown;
+            }
+
             return IsForAll(known.Visibility) || kind == ReactionKind.Like
                 ? new ApplyActivity(apply => ApplyAsync(received, known, kind, apply))
                 : FederationRefusals.NotTheirs;
@@ -65,7 +70,7 @@ public sealed class OnReaction(PostMoneyDb db, TakeInPost takeIn, Notifier notif
             At = received.ReceivedAt,
         });
         var author = await db.Actors.AsNoTracking().FirstOrDefaultAsync(actor => actor.Id == post.AuthorId, ct);
-        if (author is { LocalId: { } memberId, Kind: ActorKind.Person })
+        if (author is { LocalId: { } memberId, Kind: ActorKind.Person } && !await db.AvoidsAsync(author.Id, sender, ct))
         {
             notifier.Tell(memberId, kind == ReactionKind.Like ? "post.liked" : "post.boosted", "post", post.Id,
                 kind == ReactionKind.Like ? $"{sender.Name} likes your post." : $"{sender.Name} passed your post on.");

@@ -49,7 +49,7 @@ public sealed class PublishPost(
         foreach (var actor in mentioned.Values)
         {
             db.PostReaders.Add(new PostReader { PostId = post.Id, ActorId = actor.Id });
-            Tell(actor, post, me, answered);
+            await TellAsync(actor, post, me, answered, ct);
         }
 
         foreach (var tag in PostText.Tags(form.Text))
@@ -112,9 +112,9 @@ public sealed class PublishPost(
         return found;
     }
 
-    private void Tell(Actor actor, Post post, Actor me, Post? answered)
+    private async Task TellAsync(Actor actor, Post post, Actor me, Post? answered, CancellationToken ct)
     {
-        if (actor is { Kind: ActorKind.Person, LocalId: { } memberId })
+        if (actor is { Kind: ActorKind.Person, LocalId: { } memberId } && !await db.AvoidsAsync(actor.Id, me, ct))
         {
             var isAnswer = answered?.AuthorId == actor.Id;
             notifier.Tell(memberId, isAnswer ? "post.answered" : "post.mentioned", "post", post.Id,

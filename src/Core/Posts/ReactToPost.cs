@@ -52,7 +52,7 @@ public sealed class ReactToPost(
             ActivityUri = await SendAsync(me, author, post, kind, ct) ?? address.OfActivity(id),
             At = clock.GetUtcNow(),
         });
-        if (author is { LocalId: { } memberId, Kind: ActorKind.Person } && author.Id != me.Id)
+        if (author is { LocalId: { } memberId, Kind: ActorKind.Person } && author.Id != me.Id && !await db.AvoidsAsync(author.Id, me, ct))
         {
             notifier.Tell(memberId, kind == ReactionKind.Like ? "post.liked" : "post.boosted", "post", post.Id,
                 kind == ReactionKind.Like ? $"{me.Name} likes your post." : $"{me.Name} passed your post on.");

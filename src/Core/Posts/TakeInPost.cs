@@ -60,7 +60,12 @@ public sealed class TakeInPost(PostMoneyDb db, RemoteActors actors, FetchDocumen
         }
 
         var author = await actors.FindOrFetchAsync(owned.Owner, budget, ct);
-        return author.TryGet(out var actor) ? Read(found.Plain, owned, actor) : author.Refusal;
+        if (!author.TryGet(out var actor))
+        {
+            return author.Refusal;
+        }
+
+        return actor.Standing == Standing.Suspended ? FederationRefusals.NotTheirs : Read(found.Plain, owned, actor);
     }
 
     /// <summary>Keeps a post that was read, within the caller's change. One that is known already stays as it is.</summary>

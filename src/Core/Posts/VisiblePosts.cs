@@ -9,15 +9,17 @@ public static class VisiblePosts
     /// <summary>Those that somebody may see who visits this node.</summary>
     public static IQueryable<Post> VisibleTo(this IQueryable<Post> posts, Viewer viewer, PostMoneyDb db)
     {
-        var alive = posts.Where(post => post.DeletedAt == null);
+        var suspended = db.Suspended();
+        var alive = posts.Where(post => post.DeletedAt == null && !suspended.Any(actor => actor.Id == post.AuthorId));
         if (!viewer.IsMember)
         {
             return alive.Where(post => post.Visibility == PostVisibility.Public || post.Visibility == PostVisibility.Unlisted);
         }
 
         var me = viewer.Id;
+        var avoided = db.AvoidedBy(me);
         var groups = viewer.GroupIds.Concat(viewer.StewardedGroupIds).ToArray();
-        return alive.Where(post => post.Visibility == PostVisibility.Public
+        return alive.Where(post => !avoided.Contains(post.AuthorId)).Where(post => post.Visibility == PostVisibility.Public
             || post.Visibility == PostVisibility.Unlisted
             || post.Visibility == PostVisibility.Node
             || (post.Visibility == PostVisibility.Group && groups.Contains(post.GroupId!.Value))
@@ -28,11 +30,17 @@ public static class VisiblePosts
     }
 
     /// <summary>Those that somebody elsewhere may read, who has signed for it; null is anybody.</summary>
-    public static IQueryable<Post> VisibleTo(this IQueryable<Post> posts, Guid? readerId, PostMoneyDb db) => posts.Where(
-        post => post.IsLocal && (post.Visibility == PostVisibility.Public || post.Visibility == PostVisibility.Unlisted
-            || (readerId != null && post.Visibility == PostVisibility.Direct
-                && db.PostReaders.Any(reader => reader.PostId == post.Id && reader.ActorId == readerId))
-            || (readerId != null && post.Visibility == PostVisibility.Followers
-                && (db.PostReaders.Any(reader => reader.PostId == post.Id && reader.ActorId == readerId)
-                    || db.Follows.Any(follow => follow.FollowedId == post.AuthorId && follow.FollowerId == readerId && follow.State == FollowState.Accepted)))));
+    public static IQueryable<Post> VisibleTo(this IQueryable<Post> posts, Guid? readerId, PostMoneyDb db)
+    {
+        var suspended = db.Suspended();
+        return posts
+            .Where(post => post.IsLocal && !suspended.Any(actor => actor.Id == post.AuthorId)
+                && !db.Blocks.Any(block => block.ActorId == post.AuthorId && block.TargetId == readerId && block.Kind == BlockKind.Block))
+            .Where(post => post.Visibility == PostVisibility.Public || post.Visibility == PostVisibility.Unlisted
+                || (readerId != null && post.Visibility == PostVisibility.Direct
+                    && db.PostReaders.Any(reader => reader.PostId == post.Id && reader.ActorId == readerId))
+                || (readerId != null && post.Visibility == PostVisibility.Followers
+                    && (db.PostReaders.Any(reader => reader.PostId == post.Id && reader.ActorId == readerId)
+                        || db.Follows.Any(follow => follow.FollowedId == post.AuthorId && follow.FollowerId == readerId && follow.State == FollowState.Accepted))));
+    }
 }

@@ -16,7 +16,7 @@ public sealed class DeskCounts(PostMoneyDb db, TimeProvider clock)
     {
         if (!viewer.HasDesk)
         {
-            return new Waiting(0, 0, 0, 0, 0, 0, 0, 0);
+            return new Waiting(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         }
 
         var groups = viewer.StewardedGroupIds;
@@ -39,7 +39,9 @@ public sealed class DeskCounts(PostMoneyDb db, TimeProvider clock)
                 permit => permit.State == AssignmentState.Active && permit.WindowFrom <= now && permit.WindowTo > now, ct),
             await tickets.CountAsync(ticket => ticket.ResolvedAt == null, ct),
             all ? await db.Members.CountAsync(member => member.State == MemberState.Pending, ct) : 0,
-            all ? await db.Jobs.CountAsync(job => job.State == JobState.Dead, ct) : 0);
+            all ? await db.Jobs.CountAsync(job => job.State == JobState.Dead, ct) : 0,
+            all ? await db.Reports.CountAsync(report => report.ClosedAt == null, ct) : 0,
+            all ? await db.Sanctions.CountAsync(sanction => sanction.AppealedAt != null && sanction.AnsweredAt == null, ct) : 0);
     }
 }
 
@@ -52,5 +54,7 @@ public sealed class DeskCounts(PostMoneyDb db, TimeProvider clock)
 /// <param name="Tickets">Units that are being looked after.</param>
 /// <param name="Applicants">People who ask to join.</param>
 /// <param name="DeadJobs">Work that was given up.</param>
+/// <param name="Reports">Reports that were not answered.</param>
+/// <param name="Appeals">Appeals that were not answered.</param>
 public sealed record Waiting(
-    int Needs, int Urgent, int FailedRounds, int DueBack, int Out, int Tickets, int Applicants, int DeadJobs);
+    int Needs, int Urgent, int FailedRounds, int DueBack, int Out, int Tickets, int Applicants, int DeadJobs, int Reports, int Appeals);

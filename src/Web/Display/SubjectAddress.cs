@@ -14,6 +14,10 @@ public static class SubjectAddress
         ("member", "member.applied") => "/desk/members",
         ("ticket", _) => "/desk/maintenance",
         ("post", _) => $"/posts/{notification.SubjectId}",
+        ("report", _) => $"/desk/reports/{notification.SubjectId}",
+        ("appeal", _) => "/desk/decisions",
+        ("own-report", _) => "/me/reports",
+        ("sanction", _) => "/decisions",
         ("actor", _) => "/me/following",
         _ => "/me",
     };

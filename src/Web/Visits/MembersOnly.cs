@@ -13,7 +13,7 @@ internal sealed class MembersOnly : IResourceFilter
         {
             var request = context.HttpContext.Request;
             context.Result = HttpMethods.IsGet(request.Method)
-                ? new RedirectResult($"/sign-in?next={Uri.EscapeDataString(request.Path + request.QueryString)}")
+                ? visit.KeptOut is not null ? new RedirectResult("/decisions") : new RedirectResult($"/sign-in?next={Uri.EscapeDataString(request.Path + request.QueryString)}")
                 : new StatusCodeResult(StatusCodes.Status401Unauthorized);
         }
     }

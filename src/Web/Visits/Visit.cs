@@ -13,6 +13,9 @@ public sealed class Visit(NodeOptions options, TimeProvider clock)
     /// <summary>Who is signed in, or null.</summary>
     public SignedIn? Me { get; private set; }
 
+    /// <summary>Who is signed in and was suspended: they read why and appeal, and are a stranger everywhere else. Null otherwise.</summary>
+    public SignedIn? KeptOut { get; private set; }
+
     /// <summary>What they may; a stranger's rights where nobody is signed in.</summary>
     public Viewer Viewer => Me?.Viewer ?? Viewer.Stranger;
 
@@ -56,6 +59,7 @@ public sealed class Visit(NodeOptions options, TimeProvider clock)
     {
         _settings = settings;
         Me = me is { Viewer.IsMember: true } ? me : null;
+        KeptOut = me is { Viewer.IsMember: false } ? me : null;
         Unread = unread;
         Zone = TimeZoneInfo.TryFindSystemTimeZoneById(Setting(NodeSettings.TimeZone, "UTC"), out var zone) ? zone : TimeZoneInfo.Utc;
     }

@@ -27,7 +27,7 @@ internal sealed class VisitBegins(RequestDelegate next)
             visit.Begin(await settings.AllAsync(ct), me, unread);
         }
 
-        if (visit.Me is { } member)
+        if ((visit.Me ?? visit.KeptOut) is { } member)
         {
             // Form tokens are bound to whoever they were given to.
             context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, member.Viewer.Did!)], "session"));

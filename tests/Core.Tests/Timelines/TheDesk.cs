@@ -12,7 +12,7 @@ namespace PostMoney.Core.Tests.Timelines;
 
 public sealed class TheDesk : InTown
 {
-    private static readonly Waiting _nothing = new(0, 0, 0, 0, 0, 0, 0, 0);
+    private static readonly Waiting _nothing = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     [Fact]
     public async Task Counts_everything_that_waits()

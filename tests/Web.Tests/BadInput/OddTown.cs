@@ -11,6 +11,7 @@ using PostMoney.Core.Groups;
 using PostMoney.Core.Items;
 using PostMoney.Core.Maintenance;
 using PostMoney.Core.Members;
+using PostMoney.Core.Moderation;
 using PostMoney.Core.Needs;
 using PostMoney.Core.Offers;
 using PostMoney.Core.Passports;
@@ -56,6 +57,8 @@ public sealed class OddTown : IAsyncLifetime
 
     public Guid Said { get; private set; }
 
+    public Guid Told { get; private set; }
+
     public async ValueTask InitializeAsync()
     {
         Node = await RunningNode.StartAsync();
@@ -78,6 +81,8 @@ public sealed class OddTown : IAsyncLifetime
         Asked = await NeedAsync(amina, "A saw", "saw", Node.Now.AddDays(3));
         (await AskAsync((OpenTicket open) => open.ExecuteAsync(dora.Viewer, Saw, 1, "It is blunt.", default))).Granted();
         Said = (await AskAsync((PublishPost publish) => publish.ExecuteAsync(dora.Viewer, new PostForm("The saw is blunt.", PostVisibility.Public), default))).Granted().Id;
+        Told = (await AskAsync((FileReport file) => file.ExecuteAsync(
+            dora.Viewer, new ReportTarget(null, null, null, "amina"), new ReportForm(ReportCategory.Spam, "Too many ladders.", false), default))).Granted().Id;
         while (Node.Now < soon)
         {
             await Task.Delay(100);
@@ -105,7 +110,7 @@ public sealed class OddTown : IAsyncLifetime
         .Replace("{wish}", $"{Wish}", StringComparison.Ordinal).Replace("{permit}", $"{Permit}", StringComparison.Ordinal)
         .Replace("{round}", $"{Round}", StringComparison.Ordinal).Replace("{drawn}", $"{Drawn}", StringComparison.Ordinal)
         .Replace("{asked}", $"{Asked}", StringComparison.Ordinal).Replace("{pool}", $"{Pool}", StringComparison.Ordinal)
-        .Replace("{said}", $"{Said}", StringComparison.Ordinal);
+        .Replace("{said}", $"{Said}", StringComparison.Ordinal).Replace("{told}", $"{Told}", StringComparison.Ordinal);
 
     /// <summary>One request of a use case.</summary>
     public async Task<T> AskAsync<TUseCase, T>(Func<TUseCase, Task<T>> ask)

@@ -134,9 +134,32 @@ public sealed record WrongForm(string Door, string[] Right, string[] Wrong)
         new("/me/following?handler=Follow", ["Address=@amina"],
             ["Address= → 422 at Address", "Address=nobody at all → 422 at Address", "Address=@dora → 422 at Address", "Address={5000 letters} → 422 at Address"]),
         new("/me/following?handler=Unfollow", [], ["actor=none → 400"]),
+        new("/reports/new", ["Person=amina", "Category=spam", "Comment="],
+        [
+            "Category=boredom → 422 at Category", "Category= → 422 at Category", "Category=other → 422 at Comment", "Comment={1001 letters} → 422 at Comment",
+            "Person=nobody → 404", "Person=dora → 422", "Post={wish}&Person= → 404", "Actor={wish}&Person= → 404", "Item=none → 400",
+        ]),
+        new("/decisions", [], ["Id={wish}&Text=Why → 404", "Id=none → 400"]),
+        new("/me/avoided?handler=Person", [], ["actor=none → 400", "actor={wish} → 404"]),
+        new("/desk/members/amina?handler=Sanction", ["Kind=warning", "Days=30", "Reason=Rule 2: be kind."],
+        [
+            "Kind=exile → 422 at Kind", "Kind= → 422 at Kind", "Days=2 → 422 at Days", "Days=soon → 422 at Days", "Days= → 422 at Days", "Reason= → 422 at Reason",
+            "Reason={1001 letters} → 422 at Reason",
+        ]),
+        new("/desk/reports/{told}?handler=Note", ["Note=I know them."], ["Note= → 422 at Note", "Note={1001 letters} → 422 at Note"]),
+        new("/desk/reports/{told}?handler=Decide", ["Outcome=warned", "Days=30", "Reason=Be kind.", "Answer="],
+        [
+            "Outcome=exiled → 422 at Outcome", "Outcome= → 422 at Outcome", "Outcome=removed → 422 at Outcome", "Days=2 → 422 at Days", "Reason= → 422 at Reason",
+            "Reason={1001 letters} → 422 at Reason", "Answer={501 letters} → 422 at Answer", "RemovePosts=perhaps → 400",
+        ]),
+        new("/desk/decisions?handler=Lift", [], ["Id=none → 400", "Id={wish} → 404"]),
+        new("/desk/decisions?handler=Answer", ["Answer=So be it."], ["Id=none → 400", "Id={wish} → 404", "Granted=perhaps → 400"]),
+        new("/desk/federation/list", ["List=spam.example"], ["List= → 422 at List", "List=\"spam → 422 at List"]),
+        new("/desk/federation/list?handler=Import", ["List=spam.example"], ["List= → 422 at List", "List=\"spam → 422 at List"]),
         new("/desk/federation?handler=Mode", ["Mode=open"], ["Mode=closed → 400", "Mode= → 400"]),
-        new("/desk/federation?handler=Decide", ["Host=evil.example", "Severity=suspend", "Reason=Spam."],
-            ["Host= → 422 at Host", "Host=no name → 422 at Host", "Severity=kill → 422 at Severity", "Reason= → 422 at Reason", "Reason={501 letters} → 422 at Reason"]),
+        new("/desk/federation?handler=Unfollow", [], ["actor=none → 400"]),
+        new("/desk/federation?handler=Decide", ["Host=evil.example", "Severity=suspend", "Days=0", "Reason=Spam."],
+            ["Days=2 → 422 at Days", "Host= → 422 at Host", "Host=no name → 422 at Host", "Severity=kill → 422 at Severity", "Reason= → 422 at Reason", "Reason={501 letters} → 422 at Reason"]),
         new("/desk/federation?handler=Follow", ["Node=commons.example"], ["Node= → 422 at Node", "Node=no name → 422 at Node"]),
     ];
 
@@ -150,6 +173,7 @@ public sealed record WrongForm(string Door, string[] Right, string[] Wrong)
         "/needs/new?handler=Signed", "/offers/new?handler=Signed", "/assignments/{permit}/outcome?handler=Signed",
         "/posts/{said}?handler=Like", "/posts/{said}?handler=Unlike", "/posts/{said}?handler=Boost", "/posts/{said}?handler=Unboost",
         "/posts/{said}?handler=Keep", "/posts/{said}?handler=Unkeep", "/posts/{said}?handler=Delete", "/@{amina}?handler=Follow",
-        "/@{amina}?handler=Unfollow", "/desk/federation?handler=Lift", "/desk/federation?handler=Retry", "/desk/federation?handler=Again",
+        "/@{amina}?handler=Unfollow", "/@{amina}?handler=Mute", "/@{amina}?handler=Block", "/@{amina}?handler=Unblock", "/@{amina}?handler=BlockHost",
+        "/me/avoided?handler=Host", "/desk/reports/{told}?handler=Take", "/desk/reports/{told}?handler=PutBack", "/desk/federation?handler=Lift", "/desk/federation?handler=Retry", "/desk/federation?handler=Again",
     ];
 }

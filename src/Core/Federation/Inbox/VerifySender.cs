@@ -107,6 +107,7 @@ public sealed class VerifySender(RemoteActors actors, HostGate gate, FetchLimits
 
     private static (Actor? Actor, InboxAnswer? Answer) Judge(Actor actor, SignatureCheck? check) => check switch
     {
+        SignatureCheck.Verified when actor.Standing == Standing.Suspended => (null, InboxAnswer.HostClosed),
         SignatureCheck.Verified when actor.State == ActorState.Active => (actor, null),
         SignatureCheck.Refused refused => (null, new InboxAnswer(refused.Problem.Status, refused.Problem.Code)),
         _ => (null, InboxAnswer.NoKey),
@@ -125,7 +126,7 @@ public sealed class VerifySender(RemoteActors actors, HostGate gate, FetchLimits
         }
 
         var found = await actors.FindOrFetchAsync(envelope.ActorId, budget, ct);
-        return found.TryGet(out var actor) && actor.State == ActorState.Active && IsProved(envelope.Raw, actor, method) ? actor : null;
+        return found.TryGet(out var actor) && actor is { State: ActorState.Active, Standing: not Standing.Suspended } && IsProved(envelope.Raw, actor, method) ? actor : null;
     }
 
     /// <summary>Whether a document's proof is by a key of this actor.</summary>

@@ -58,7 +58,7 @@ public sealed class OutboxWriter(
 
     private async Task DeliverAsync(OutboxActivity written, IEnumerable<Actor> to, DateTimeOffset now, CancellationToken ct)
     {
-        foreach (var inbox in to.Where(actor => !actor.IsLocal).Select(actor => actor.DeliverTo).Distinct(StringComparer.Ordinal))
+        foreach (var inbox in to.Where(actor => !actor.IsLocal && actor.Standing != Standing.Suspended).Select(actor => actor.DeliverTo).Distinct(StringComparer.Ordinal))
         {
             if (!WebId.TryParse(inbox, out var read) || address.IsOurs(read) || !await gate.IsOpenAsync(read, ct))
             {

@@ -26,9 +26,19 @@ public sealed class RemoteActors(PostMoneyDb db, FetchDocument fetch, NodeIds id
         }
 
         var fetched = await fetch.ExecuteAsync(id, budget, ct);
-        return fetched.TryGet(out var document)
-            ? ActorReader.Read(document.Plain, ids.Next(), clock.GetUtcNow())
-            : fetched.Refusal;
+        if (!fetched.TryGet(out var document))
+        {
+            return fetched.Refusal;
+        }
+
+        var read = ActorReader.Read(document.Plain, ids.Next(), clock.GetUtcNow());
+        if (read.TryGet(out var actor))
+        {
+            // What stewards have decided stands here and not in what somebody says of themselves.
+            actor.Standing = await db.Actors.Where(stored => stored.Uri == actor.Uri).Select(stored => stored.Standing).FirstOrDefaultAsync(ct);
+        }
+
+        return read;
     }
 
     /// <summary>An actor that was met before, or else as they say themselves; within the caller's change they can be kept.</summary>

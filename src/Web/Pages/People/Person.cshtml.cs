@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
+using PostMoney.Core.Actors;
 using PostMoney.Core.Following;
+using PostMoney.Core.Foundation;
+using PostMoney.Core.Moderation;
 using PostMoney.Core.Timelines;
 using PostMoney.Web.Visits;
 
 namespace PostMoney.Web.Pages.People;
 
 /// <summary>Somebody, here or elsewhere, and what they say.</summary>
-public sealed class PersonModel(PersonPages people, PostTimelines timelines, FollowActor follow, UnfollowActor unfollow) : NodePage
+public sealed class PersonModel(PersonPages people, PostTimelines timelines, FollowActor follow, UnfollowActor unfollow, BlockActor block, BlockHost blockHost,
+    OwnCases cases) : NodePage
 {
     [FromRoute]
     public string Handle { get; set; } = "";
@@ -15,6 +19,13 @@ public sealed class PersonModel(PersonPages people, PostTimelines timelines, Fol
     public Guid? Before { get; set; }
 
     public PersonPage Person { get; private set; } = null!;
+
+    /// <summary>How the viewer stands to them.</summary>
+    public (BlockKind? Person, bool Host) Towards { get; private set; }
+
+    public string HostOfPerson => Person.Address.Split('@')[^1];
+
+    public string ReportAddress => Person.Id == Guid.Empty ? $"/reports/new?person={Person.Handle}" : $"/reports/new?actor={Person.Id}";
 
     public PostPage Posts { get; private set; } = null!;
 
@@ -42,6 +53,28 @@ public sealed class PersonModel(PersonPages people, PostTimelines timelines, Fol
         return Next($"/@{Handle}", $"You do not follow {Person.Name} any more.");
     }
 
+    public Task<IActionResult> OnPostMuteAsync(CancellationToken ct) =>
+        AvoidAsync(() => block.ExecuteAsync(Viewer, Person.Id, BlockKind.Mute, ct), "You see nothing of them any more. They do not learn of it.", ct);
+
+    public Task<IActionResult> OnPostBlockAsync(CancellationToken ct) =>
+        AvoidAsync(() => block.ExecuteAsync(Viewer, Person.Id, BlockKind.Block, ct), "They are blocked, and neither follows the other any more.", ct);
+
+    public Task<IActionResult> OnPostUnblockAsync(CancellationToken ct) => AvoidAsync(() => block.UndoAsync(Viewer, Person.Id, ct), "You see them again.", ct);
+
+    public Task<IActionResult> OnPostBlockHostAsync(CancellationToken ct) =>
+        AvoidAsync(() => blockHost.ExecuteAsync(Viewer, HostOfPerson, ct), $"You see nothing of that server any more.", ct);
+
+    private async Task<IActionResult> AvoidAsync(Func<Task<Result<Done>>> act, string said, CancellationToken ct)
+    {
+        if (Visit.Me is null || !await LoadAsync(ct))
+        {
+            return NotFound();
+        }
+
+        var done = await act();
+        return done.IsGranted ? Next($"/@{Handle}", said) : Refuse(done.Refusals);
+    }
+
     private async Task<bool> LoadAsync(CancellationToken ct)
     {
         if (await people.FindAsync(Viewer, Handle, ct) is not { } found)
@@ -50,6 +83,7 @@ public sealed class PersonModel(PersonPages people, PostTimelines timelines, Fol
         }
 
         Person = found;
+        Towards = await cases.TowardsAsync(Viewer, found.Id, ct);
         Posts = await timelines.OfAsync(Viewer, found.Id, Before, ct);
         return true;
     }

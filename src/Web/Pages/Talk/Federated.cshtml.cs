@@ -19,7 +19,7 @@ public sealed class FederatedModel(PostTimelines timelines, MirrorTimeline mirro
     public async Task OnGetAsync(CancellationToken ct)
     {
         var posts = await timelines.FederatedAsync(Viewer, Before, ct);
-        var items = await mirrors.PageAsync(Before, ct);
+        var items = await mirrors.PageAsync(Viewer, Before, ct);
         var all = posts.Cards.Select(card => new FederatedEntry(card.Id, card, null))
             .Concat(items.Select(card => new FederatedEntry(card.Id, null, card)))
             .OrderByDescending(entry => entry.Id)

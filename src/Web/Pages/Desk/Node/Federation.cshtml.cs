@@ -5,13 +5,15 @@ using PostMoney.Core.Federation;
 using PostMoney.Core.Following;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Operations;
+using PostMoney.Web.Display;
 using PostMoney.Web.Visits;
 
 namespace PostMoney.Web.Pages.Desk.Node;
 
 /// <summary>Other servers: with whom the node talks, what is on its way, and what was decided.</summary>
 public sealed class FederationModel(
-    FederationDesk desk, ChooseFederationMode choose, DecideAboutHost decide, TryFederationAgain again, FollowActor follow) : NodePage
+    FederationDesk desk, ChooseFederationMode choose, DecideAboutHost decide, TryFederationAgain again, FollowActor follow,
+    UnfollowActor unfollow, TimeProvider clock) : NodePage
 {
     private static readonly Refusal _choice = new(RefusalKind.Invalid, "federation.choice", "Choose one of the list.", "Severity");
 
@@ -42,7 +44,13 @@ public sealed class FederationModel(
     public string Reason { get; set; } = "";
 
     [BindProperty]
+    public string Days { get; set; } = "0";
+
+    [BindProperty]
     public string Node { get; set; } = "";
+
+    [BindProperty(Name = "actor")]
+    public Guid Actor { get; set; }
 
     public FederationView View { get; private set; } = null!;
 
@@ -65,7 +73,9 @@ public sealed class FederationModel(
 
     public async Task<IActionResult> OnPostDecideAsync(CancellationToken ct) => await AnswerAsync(
         Enum.TryParse<HostSeverity>(Severity, ignoreCase: true, out var severity) && Severities.Any(choice => choice.Value == Severity)
-            ? await decide.ExecuteAsync(Viewer, Host, severity, Reason, endsAt: null, ct)
+            ? SafetyWords.TryDays(Days, out var days)
+                ? await decide.ExecuteAsync(Viewer, Host, severity, Reason, days is { } length ? clock.GetUtcNow().AddDays(length) : null, ct)
+                : _choice with { Field = "Days" }
             : _choice,
         "It is decided.", ct);
 
@@ -84,6 +94,9 @@ public sealed class FederationModel(
         return await AnswerAsync(
             followed.IsGranted ? Done.Value : followed.Refusal with { Kind = RefusalKind.Invalid, Field = "Node" }, "The node was asked.", ct);
     }
+
+    public async Task<IActionResult> OnPostUnfollowAsync(CancellationToken ct) =>
+        await AnswerAsync(await unfollow.NodeAsync(Viewer, Actor, ct), "The node is followed no more.", ct);
 
     private async Task<IActionResult> AnswerAsync(Result<Done> done, string said, CancellationToken ct)
     {

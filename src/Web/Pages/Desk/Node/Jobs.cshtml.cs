@@ -29,6 +29,7 @@ public sealed class JobsModel(JobDesk jobs) : NodePage
         "close-round" => "Draw a round",
         "lapse-assignment" => "Let an unanswered permit lapse",
         "end-assignment" => "End a permit when its time is over",
+        "end-sanction" => "End a limit or a suspension when its time is over",
         _ => kind,
     };
 }

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace PostMoney.Core.Actors;
+
+/// <summary>Who keeps out of whose way: the one place that says what a block, a mute and a blocked server mean.</summary>
+internal static class Avoiding
+{
+    /// <summary>Those of whom a member sees nothing: whom they mute or block, who blocks them, who is of a server that they block.</summary>
+    /// <remarks>As a query that does not depend on the row it is asked for, so that it is answered once for a page.</remarks>
+    internal static IQueryable<Guid> AvoidedBy(this PostMoneyDb db, Guid memberId)
+    {
+        var mine = db.Actors.Where(actor => actor.LocalId == memberId).Select(actor => actor.Id);
+        return db.Blocks.Where(block => mine.Contains(block.ActorId)).Select(block => block.TargetId)
+            .Concat(db.Blocks.Where(block => mine.Contains(block.TargetId) && block.Kind == BlockKind.Block).Select(block => block.ActorId))
+            .Concat(db.BlockedHosts.Where(blocked => mine.Contains(blocked.ActorId))
+                .Join(db.Actors, blocked => blocked.Host, actor => actor.Host, (_, actor) => actor.Id));
+    }
+
+    /// <summary>Those whom stewards have suspended, alone or with their whole server.</summary>
+    internal static IQueryable<Actor> Suspended(this PostMoneyDb db) => db.Actors.Where(actor => actor.Standing == Standing.Suspended
+        || db.HostRules.Any(rule => rule.Severity == HostSeverity.Suspend && (actor.Host == rule.Host || actor.Host.EndsWith("." + rule.Host))));
+
+    /// <summary>Whether somebody wants to hear nothing of another.</summary>
+    internal static Task<bool> AvoidsAsync(this PostMoneyDb db, Guid who, Actor other, CancellationToken ct) =>
+        db.Actors.AnyAsync(
+            actor => actor.Id == who && (db.Blocks.Any(block => block.ActorId == who && block.TargetId == other.Id)
+                || db.BlockedHosts.Any(blocked => blocked.ActorId == who && blocked.Host == other.Host)),
+            ct);
+
+    /// <summary>Whether somebody keeps another from following, reading and answering them.</summary>
+    internal static Task<bool> BlocksAsync(this PostMoneyDb db, Guid who, Actor other, CancellationToken ct) =>
+        db.Actors.AnyAsync(
+            actor => actor.Id == who && (db.Blocks.Any(block => block.ActorId == who && block.TargetId == other.Id && block.Kind == BlockKind.Block)
+                || db.BlockedHosts.Any(blocked => blocked.ActorId == who && blocked.Host == other.Host)),
+            ct);
+}
