@@ -172,8 +172,8 @@ public sealed record WrongForm(string Door, string[] Right, string[] Wrong)
         "/items/{wish}/withdraw", "/items/{wish}/withdraw?handler=Draft", "/items/{wish}/withdraw?handler=Signed", "/items/{wish}/edit?handler=Signed",
         "/needs/new?handler=Signed", "/offers/new?handler=Signed", "/assignments/{permit}/outcome?handler=Signed",
         "/posts/{said}?handler=Like", "/posts/{said}?handler=Unlike", "/posts/{said}?handler=Boost", "/posts/{said}?handler=Unboost",
-        "/posts/{said}?handler=Keep", "/posts/{said}?handler=Unkeep", "/posts/{said}?handler=Delete", "/@{amina}?handler=Follow",
-        "/@{amina}?handler=Unfollow", "/@{amina}?handler=Mute", "/@{amina}?handler=Block", "/@{amina}?handler=Unblock", "/@{amina}?handler=BlockHost",
+        "/posts/{said}?handler=Keep", "/posts/{said}?handler=Unkeep", "/posts/{said}?handler=Delete", "/{@amina}?handler=Follow",
+        "/{@amina}?handler=Unfollow", "/{@amina}?handler=Mute", "/{@amina}?handler=Block", "/{@amina}?handler=Unblock", "/{@amina}?handler=BlockHost",
         "/me/avoided?handler=Host", "/desk/reports/{told}?handler=Take", "/desk/reports/{told}?handler=PutBack", "/desk/federation?handler=Lift", "/desk/federation?handler=Retry", "/desk/federation?handler=Again",
     ];
 }

@@ -12,8 +12,9 @@ namespace PostMoney.Web.Pages.People;
 public sealed class PersonModel(PersonPages people, PostTimelines timelines, FollowActor follow, UnfollowActor unfollow, BlockActor block, BlockHost blockHost,
     OwnCases cases) : NodePage
 {
+    /// <summary>As people write them, with the sign. A route of sign and name would match one sign and no more.</summary>
     [FromRoute]
-    public string Handle { get; set; } = "";
+    public string Address { get; set; } = "";
 
     [BindProperty(SupportsGet = true)]
     public Guid? Before { get; set; }
@@ -39,7 +40,7 @@ public sealed class PersonModel(PersonPages people, PostTimelines timelines, Fol
         }
 
         var followed = await follow.ExecuteAsync(Viewer, Person.IsLocal ? Person.Handle + "@" + Person.Address.Split('@')[^1] : Person.Address, ct);
-        return followed.IsGranted ? Next($"/@{Handle}", $"You follow {Person.Name}.") : Refuse(followed.Refusals);
+        return followed.IsGranted ? Next($"/{Address}", $"You follow {Person.Name}.") : Refuse(followed.Refusals);
     }
 
     public async Task<IActionResult> OnPostUnfollowAsync(CancellationToken ct)
@@ -50,7 +51,7 @@ public sealed class PersonModel(PersonPages people, PostTimelines timelines, Fol
         }
 
         await unfollow.ExecuteAsync(Viewer, Person.Id, ct);
-        return Next($"/@{Handle}", $"You do not follow {Person.Name} any more.");
+        return Next($"/{Address}", $"You do not follow {Person.Name} any more.");
     }
 
     public Task<IActionResult> OnPostMuteAsync(CancellationToken ct) =>
@@ -72,12 +73,12 @@ public sealed class PersonModel(PersonPages people, PostTimelines timelines, Fol
         }
 
         var done = await act();
-        return done.IsGranted ? Next($"/@{Handle}", said) : Refuse(done.Refusals);
+        return done.IsGranted ? Next($"/{Address}", said) : Refuse(done.Refusals);
     }
 
     private async Task<bool> LoadAsync(CancellationToken ct)
     {
-        if (await people.FindAsync(Viewer, Handle, ct) is not { } found)
+        if (await people.FindAsync(Viewer, Address[1..], ct) is not { } found)
         {
             return false;
         }
