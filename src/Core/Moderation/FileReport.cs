@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using PostMoney.ActivityStreams.Origins;
 using PostMoney.ActivityStreams.Vocabulary;
 using PostMoney.Core.Access;
-using PostMoney.Core.Actors;
 using PostMoney.Core.Federation;
 using PostMoney.Core.Federation.Outbox;
 using PostMoney.Core.Foundation;

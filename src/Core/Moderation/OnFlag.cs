@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using PostMoney.Core.Actors;
 using PostMoney.Core.Federation;
 using PostMoney.Core.Federation.Documents;
 using PostMoney.Core.Federation.Inbox;

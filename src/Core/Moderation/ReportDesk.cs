@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PostMoney.Core.Access;
 using PostMoney.Core.Actors;
-using PostMoney.Core.Items;
 
 namespace PostMoney.Core.Moderation;
 

@@ -40,7 +40,8 @@ public static class SafetyWords
         [new("1", "A day"), new("7", "A week"), new("30", "30 days"), new("90", "90 days"), new("365", "A year"), new("0", "Until a steward lifts it")];
 
     /// <summary>What a report is about.</summary>
-    public static string Of(ReportCategory category) => Categories.First(option => option.Value == category.ToString().ToLowerInvariant()).Label;
+    public static string Of(ReportCategory category) =>
+        Categories.First(option => string.Equals(option.Value, category.ToString(), StringComparison.OrdinalIgnoreCase)).Label;
 
     /// <summary>What came of a report, as whoever told it reads it.</summary>
     public static string Of(ReportOutcome outcome) => outcome switch
