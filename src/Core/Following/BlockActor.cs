@@ -60,6 +60,18 @@ public sealed class BlockActor(
         return Done.Value;
     }
 
+    /// <summary>The same for a neighbour, who may have said nothing yet.</summary>
+    public async Task<Result<Done>> NeighbourAsync(Viewer viewer, string handle, BlockKind kind, CancellationToken ct)
+    {
+        var decision = await access.CheckAsync(viewer, Permission.TakePart, Resource.Node, ct);
+        if (!decision.IsAllowed)
+        {
+            return decision.Refusal;
+        }
+
+        return await local.MemberAsync(handle, ct) is { } other ? await ExecuteAsync(viewer, other.Id, kind, ct) : FollowingRefusals.Nobody;
+    }
+
     /// <summary>Takes it back. Follows that ended do not begin again.</summary>
     public async Task<Result<Done>> UndoAsync(Viewer viewer, Guid actorId, CancellationToken ct)
     {

@@ -69,6 +69,15 @@ public sealed class GoingOutOfTheWay : InTown
     }
 
     [Fact]
+    public async Task Somebody_who_has_said_nothing_yet_can_be_muted_too()
+    {
+        (await Town.AsAsync(Town.Amina, (Viewer viewer, BlockActor block) => block.NeighbourAsync(viewer, "bilal", BlockKind.Mute, default))).Granted();
+        (await Town.AsAsync(Town.Amina, (Viewer viewer, BlockActor block) => block.NeighbourAsync(viewer, "nobody", BlockKind.Mute, default))).RefusedAs("follow.nobody");
+
+        Assert.False(await SeesAsync(Town.Amina, await SayAsync(Town.Bilal, "Good morning.")));
+    }
+
+    [Fact]
     public async Task Nobody_mutes_themselves_and_strangers_mute_nobody()
     {
         await SayAsync(Town.Amina, "Hello.");

@@ -55,15 +55,19 @@ public sealed class PersonModel(PersonPages people, PostTimelines timelines, Fol
     }
 
     public Task<IActionResult> OnPostMuteAsync(CancellationToken ct) =>
-        AvoidAsync(() => block.ExecuteAsync(Viewer, Person.Id, BlockKind.Mute, ct), "You see nothing of them any more. They do not learn of it.", ct);
+        AvoidAsync(() => AvoidAsync(BlockKind.Mute, ct), "You see nothing of them any more. They do not learn of it.", ct);
 
     public Task<IActionResult> OnPostBlockAsync(CancellationToken ct) =>
-        AvoidAsync(() => block.ExecuteAsync(Viewer, Person.Id, BlockKind.Block, ct), "They are blocked, and neither follows the other any more.", ct);
+        AvoidAsync(() => AvoidAsync(BlockKind.Block, ct), "They are blocked, and neither follows the other any more.", ct);
 
     public Task<IActionResult> OnPostUnblockAsync(CancellationToken ct) => AvoidAsync(() => block.UndoAsync(Viewer, Person.Id, ct), "You see them again.", ct);
 
     public Task<IActionResult> OnPostBlockHostAsync(CancellationToken ct) =>
         AvoidAsync(() => blockHost.ExecuteAsync(Viewer, HostOfPerson, ct), $"You see nothing of that server any more.", ct);
+
+    private Task<Result<Done>> AvoidAsync(BlockKind kind, CancellationToken ct) => Person.Id == Guid.Empty
+        ? block.NeighbourAsync(Viewer, Person.Handle, kind, ct)
+        : block.ExecuteAsync(Viewer, Person.Id, kind, ct);
 
     private async Task<IActionResult> AvoidAsync(Func<Task<Result<Done>>> act, string said, CancellationToken ct)
     {
