@@ -7,6 +7,7 @@ using PostMoney.Core.Federation;
 using PostMoney.Core.Federation.Outbox;
 using PostMoney.Core.Federation.Peers;
 using PostMoney.Core.Foundation;
+using PostMoney.Core.Members;
 using Actor = PostMoney.Core.Actors.Actor;
 
 namespace PostMoney.Core.Following;
@@ -24,7 +25,11 @@ public sealed class FollowActor(
             return decision.Refusal;
         }
 
-        return await AsAsync(() => local.MemberAsync(viewer.Id, ct), whom, ct);
+        var (me, since) = (viewer.Id, clock.GetUtcNow().AddDays(-1));
+        return await db.IsNewAsync(viewer, clock.GetUtcNow(), ct)
+            && await db.Follows.CountAsync(f => f.At > since && db.Actors.Any(a => a.Id == f.FollowerId && a.LocalId == me), ct) >= Newcomers.MostFollows
+                ? FollowingRefusals.TooMany
+                : await AsAsync(() => local.MemberAsync(viewer.Id, ct), whom, ct);
     }
 
     /// <summary>This node itself follows another, so that it sees what is public there. For stewards.</summary>

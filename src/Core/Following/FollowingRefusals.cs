@@ -1,4 +1,5 @@
 using PostMoney.Core.Foundation;
+using PostMoney.Core.Members;
 
 namespace PostMoney.Core.Following;
 
@@ -7,6 +8,10 @@ public static class FollowingRefusals
 {
     /// <summary>One cannot follow oneself.</summary>
     public static Refusal Oneself { get; } = new(RefusalKind.Invalid, "follow.oneself", "That is you.", "Address");
+
+    /// <summary>A newcomer has followed many today.</summary>
+    public static Refusal TooMany { get; } = new(
+        RefusalKind.Conflict, "follow.newcomer", $"You are new here: {Newcomers.MostFollows} people a day for the first {Newcomers.Time.Days} days.", "Address");
 
     /// <summary>There is nobody of that id.</summary>
     public static Refusal Nobody { get; } = new(RefusalKind.NotFound, "follow.nobody", "There is nobody of that name.");

@@ -1,4 +1,5 @@
 using PostMoney.Core.Foundation;
+using PostMoney.Core.Members;
 
 namespace PostMoney.Core.Posts;
 
@@ -18,6 +19,10 @@ public static class PostRefusals
 
     /// <summary>There is no such post, or it may not be seen.</summary>
     public static Refusal NotFound { get; } = new(RefusalKind.NotFound, "post.not-found", "There is no such post.");
+
+    /// <summary>A newcomer has said much today.</summary>
+    public static Refusal TooMuch { get; } = new(
+        RefusalKind.Conflict, "post.newcomer", $"You are new here: {Newcomers.MostPosts} posts a day, with {Newcomers.MostMentions} people named in each, for the first {Newcomers.Time.Days} days.", "Text");
 
     /// <summary>Only its author may.</summary>
     public static Refusal NotYours { get; } = new(RefusalKind.Forbidden, "post.not-yours", "Only its author may change it.");

@@ -4,6 +4,7 @@ using PostMoney.Core.Actors;
 using PostMoney.Core.Federation;
 using PostMoney.Core.Federation.Peers;
 using PostMoney.Core.Foundation;
+using PostMoney.Core.Members;
 using PostMoney.Core.Notifications;
 using Actor = PostMoney.Core.Actors.Actor;
 
@@ -37,6 +38,12 @@ public sealed class PublishPost(
             return PostRefusals.NotFound;
         }
 
+        var isNew = await db.IsNewAsync(viewer, clock.GetUtcNow(), ct);
+        if (isNew && (PostText.Mentions(form.Text).Count > Newcomers.MostMentions || await SaidTodayAsync(viewer.Id, ct) >= Newcomers.MostPosts))
+        {
+            return PostRefusals.TooMuch;
+        }
+
         if (await local.MemberAsync(viewer.Id, ct) is not { } me)
         {
             return PostRefusals.NotFound;
@@ -60,6 +67,12 @@ public sealed class PublishPost(
         await send.CreateAsync(post, me, [.. mentioned.Values], PostText.Tags(form.Text), ct);
         await change.SaveAsync(ct);
         return post;
+    }
+
+    private Task<int> SaidTodayAsync(Guid memberId, CancellationToken ct)
+    {
+        var since = clock.GetUtcNow().AddDays(-1);
+        return db.Posts.CountAsync(post => post.PublishedAt > since && db.Actors.Any(actor => actor.Id == post.AuthorId && actor.LocalId == memberId), ct);
     }
 
     private Post Make(PostForm form, Actor me, Post? answered, Dictionary<string, Actor> mentioned)
