@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Federation.Inbox;
 using PostMoney.Core.Federation.Outbox;
+using PostMoney.Core.Posts.Threads;
 using PostMoney.Core.Queue;
 
 namespace PostMoney.Jobs;
@@ -19,6 +20,13 @@ internal sealed class SendOutgoing(DeliverDue deliver, WakeUp wake, NodeAddress 
     : FederationWork(WakeUp.Outbox, wake, address, logger)
 {
     protected override Task<int> WorkAsync(CancellationToken ct) => deliver.RunAsync(ct);
+}
+
+/// <summary>Reads what lies at other servers as soon as somebody waits for it.</summary>
+internal sealed class ReadElsewhere(ReadWantedThreads threads, WakeUp wake, NodeAddress address, ILogger<ReadElsewhere> logger)
+    : FederationWork(WakeUp.Elsewhere, wake, address, logger)
+{
+    protected override Task<int> WorkAsync(CancellationToken ct) => threads.RunAsync(ct);
 }
 
 /// <summary>Work that begins with a ring, or after a while without one.</summary>

@@ -120,6 +120,25 @@ public sealed class TalkingAcrossServers() : NextToHarbour(new FedifyOptions { F
         await Assert.ThrowsAsync<PeerException>(() => Ruth.LoadAsync(inside.Uri));
     }
 
+    [Fact]
+    public async Task A_conversation_can_be_walked_from_elsewhere_as_far_as_everybody_may_read_it()
+    {
+        var post = await PublishAsync("Who has a ladder?");
+        await Harbour.WaitForAsync(one => one.Type == "Create" && one.ObjectId == post.Uri);
+        var answer = (await Ruth.PostAsync("I have.", mentions: [Node.AddressOf("amina")], inReplyTo: post.Uri)).ObjectId!;
+        var whisper = (await Ruth.PostAsync("But it is broken.", to: "direct", mentions: [Node.AddressOf("amina")], inReplyTo: post.Uri)).ObjectId!;
+        await Node.WaitForAsync("both answers are here", async db => await db.Posts.CountAsync(p => p.Uri == answer || p.Uri == whisper) == 2);
+
+        var note = await Harbour.LoadAsync(post.Uri);
+
+        Assert.Equal([answer], await Ruth.CollectionAsync(note.GetProperty("replies").GetString()!));
+        Assert.Equal([post.Uri, answer], await Harbour.Person("sol").CollectionAsync(note.GetProperty("context").GetString()!));
+        Assert.Equal(1, (await Harbour.LoadAsync(note.GetProperty("replies").GetString()!)).GetProperty("totalItems").GetInt32());
+        var among = await PublishAsync("Among us.", PostVisibility.Followers);
+        await Assert.ThrowsAsync<PeerException>(() => Ruth.LoadAsync(among.Uri + "/replies"));
+        await Assert.ThrowsAsync<PeerException>(() => Ruth.LoadAsync(among.Context!));
+    }
+
     private Task<Post> PublishAsync(string text, PostVisibility visibility = PostVisibility.Public) =>
         Node.DoAsync("amina", (Viewer viewer, PublishPost publish) => publish.ExecuteAsync(viewer, new PostForm(text, visibility), default));
 }

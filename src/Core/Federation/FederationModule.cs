@@ -16,6 +16,7 @@ internal static class FederationModule
         .AddScoped<FederationSettings>()
         .AddScoped<LocalActors>()
         .AddScoped<HostGate>()
+        .AddScoped<MeetHosts>()
         .AddScoped<FetchDocument>()
         .AddScoped<RemoteActors>()
         .AddScoped<FindActor>()

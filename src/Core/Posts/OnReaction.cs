@@ -1,16 +1,18 @@
 using Microsoft.EntityFrameworkCore;
+using PostMoney.ActivityStreams.Http.Fetching;
 using PostMoney.ActivityStreams.Origins;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Federation;
 using PostMoney.Core.Federation.Inbox;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Notifications;
+using PostMoney.Core.Posts.Threads;
 
 namespace PostMoney.Core.Posts;
 
 /// <summary>Somebody elsewhere likes a post that is known here, or passes one on.</summary>
 /// <remarks>What is passed on by somebody who is followed here is read from its own address, and from nowhere else.</remarks>
-public sealed class OnReaction(PostMoneyDb db, TakeInPost takeIn, Notifier notifier, NodeIds ids) : IActivityHandler
+public sealed class OnReaction(PostMoneyDb db, TakeInPost takeIn, WantThread want, Notifier notifier, NodeIds ids) : IActivityHandler
 {
     /// <inheritdoc />
     public async Task<Result<ApplyActivity>> CheckAsync(ReceivedActivity received, CancellationToken ct)
@@ -36,15 +38,22 @@ public sealed class OnReaction(PostMoneyDb db, TakeInPost takeIn, Notifier notif
 
     private async Task<Result<ApplyActivity>> ReadAsync(ReceivedActivity received, WebId id, CancellationToken ct)
     {
-        var read = await takeIn.FetchAsync(id, ct);
+        var read = await takeIn.FetchAsync(id, new FetchBudget(), ct);
         if (!read.TryGet(out var found))
         {
             return read.Refusal;
         }
 
         return IsForAll(found.Visibility(found.Author))
-            ? new ApplyActivity(async apply => await ApplyAsync(received, await takeIn.KeepAsync(found, apply), ReactionKind.Boost, apply))
+            ? new ApplyActivity(apply => KeepAsync(received, found, apply))
             : FederationRefusals.NotTheirs;
+    }
+
+    private async Task KeepAsync(ReceivedActivity received, ReadPost found, CancellationToken ct)
+    {
+        var post = await takeIn.KeepAsync(found, ct);
+        await want.TakenInAsync(post, ct);
+        await ApplyAsync(received, post, ReactionKind.Boost, ct);
     }
 
     private async Task ApplyAsync(ReceivedActivity received, Post post, ReactionKind kind, CancellationToken ct)

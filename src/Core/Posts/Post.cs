@@ -57,6 +57,9 @@ public sealed class Post
     /// <summary>The first post of its conversation, as far as it is known here.</summary>
     public required Guid ThreadId { get; set; }
 
+    /// <summary>The conversation that it says it is part of, by the id that its first author's server gives (FEP-7888); null where it says nothing.</summary>
+    public string? Context { get; init; }
+
     /// <summary>The page that people see.</summary>
     public required string Page { get; init; }
 

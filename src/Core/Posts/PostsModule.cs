@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PostMoney.Core.Posts.Threads;
 
 namespace PostMoney.Core.Posts;
 
@@ -14,6 +15,11 @@ internal static class PostsModule
         .AddScoped<CompanionPost>()
         .AddScoped<TakeInPost>()
         .AddScoped<PostDocuments>()
+        .AddScoped<WantThread>()
+        .AddScoped<WalkCollection>()
+        .AddScoped<ReadThread>()
+        .AddSingleton<ReadWantedThreads>()
+        .AddScoped<ThreadDocuments>()
         .AddScoped<OnCreatePost>()
         .AddScoped<OnUpdatePost>()
         .AddScoped<OnDeletePost>()

@@ -2,6 +2,7 @@ using System.Text.Json;
 using PostMoney.ActivityStreams.Discovery;
 using PostMoney.Core.Federation.Inbox;
 using PostMoney.Core.Posts;
+using PostMoney.Core.Posts.Threads;
 using PostMoney.Web.Host;
 
 namespace PostMoney.Web.Federation;
@@ -25,6 +26,21 @@ internal static class PostEndpoints
                 : body
             : ServerDoor.NotFound(http);
     }
+
+    internal static async Task<IResult> RepliesAsync(Guid id, HttpContext http, ThreadDocuments threads, CancellationToken ct) =>
+        await threads.RepliesAsync(id, PageOf(http.Request), ct) is { } document ? ServerDoor.Document(document) : ServerDoor.NotFound(http);
+
+    internal static async Task<IResult> ContextAsync(Guid id, HttpContext http, ThreadDocuments threads, CancellationToken ct)
+    {
+        http.Response.Headers.Append("Vary", "Accept");
+        return !ServerDoor.WantsDocument(http.Request) ? Results.Redirect($"/posts/{id:D}")
+            : await threads.ContextAsync(id, PageOf(http.Request), ct) is { } document ? ServerDoor.Document(document)
+            : ServerDoor.NotFound(http);
+    }
+
+    private static ThreadPage? PageOf(HttpRequest request) => request.Query["page"] == "true"
+        ? new ThreadPage(Guid.TryParseExact(request.Query["after"], "D", out var after) ? after : null)
+        : null;
 
     private sealed class WithStatus(IResult result, int status) : IResult
     {

@@ -29,6 +29,8 @@ internal static class ServerDoor
         door.MapGet("/activities/{id:guid}", ActorEndpoints.ActivityAsync);
 
         door.MapGet(DocumentDoor.Prefix + "/posts/{id:guid}", PostEndpoints.PostAsync);
+        door.MapGet(DocumentDoor.Prefix + "/posts/{id:guid}/replies", PostEndpoints.RepliesAsync);
+        door.MapGet("/contexts/{id:guid}", PostEndpoints.ContextAsync);
 
         door.MapPost("/inbox", InboxEndpoint.PostAsync);
         door.MapPost("/actor/inbox", InboxEndpoint.PostAsync);

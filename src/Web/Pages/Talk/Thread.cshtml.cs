@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Posts;
+using PostMoney.Core.Posts.Threads;
 using PostMoney.Core.Timelines;
 using PostMoney.Web.Visits;
 
 namespace PostMoney.Web.Pages.Talk;
 
 /// <summary>A post in its conversation, and what a member can do with it.</summary>
-public sealed class ThreadModel(PostTimelines timelines, PublishPost publish, DeletePost delete, ReactToPost react, KeepPost keep) : NodePage
+public sealed class ThreadModel(PostTimelines timelines, WantThread want, PublishPost publish, DeletePost delete, ReactToPost react, KeepPost keep) : NodePage
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -25,7 +26,16 @@ public sealed class ThreadModel(PostTimelines timelines, PublishPost publish, De
 
     public PostCard Main => Posts.First(post => post.Id == Id);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await LoadAsync(ct))
+        {
+            return NotFound();
+        }
+
+        await want.ShownAsync(Viewer, Id, ct);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAnswerAsync(CancellationToken ct)
     {
