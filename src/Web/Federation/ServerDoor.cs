@@ -18,6 +18,8 @@ internal static class ServerDoor
         door.MapGet(HostMeta.JsonPath, DiscoveryEndpoints.HostMetaJson);
         door.MapGet(NodeInfoLinks.Path, DiscoveryEndpoints.NodeInfoLinks);
         door.MapGet("/nodeinfo/{version}", DiscoveryEndpoints.NodeInfoAsync);
+        door.MapGet("/api/v1/instance", DiscoveryEndpoints.OlderInstanceAsync);
+        door.MapGet("/api/v2/instance", DiscoveryEndpoints.InstanceAsync);
 
         door.MapGet("/actor", ActorEndpoints.NodeAsync);
         door.MapGet("/u/{name}", ActorEndpoints.MemberAsync);
