@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PostMoney.ActivityStreams.Http.Fetching;
 using PostMoney.ActivityStreams.Origins;
+using PostMoney.ActivityStreams.Vocabulary;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Federation;
 using PostMoney.Core.Federation.Inbox;
@@ -10,8 +11,8 @@ using PostMoney.Core.Posts.Threads;
 
 namespace PostMoney.Core.Posts;
 
-/// <summary>Somebody elsewhere likes a post that is known here, or passes one on.</summary>
-/// <remarks>What is passed on by somebody who is followed here is read from its own address, and from nowhere else.</remarks>
+/// <summary>Somebody elsewhere likes a post that is known here, answers it with an emoji, or passes one on.</summary>
+/// <remarks>A picture that only its own server has counts as a like. FEP-c0e0: an emoji may come in a <c>Like</c>, too. What is passed on by somebody who is followed here is read from its own address, and from nowhere else.</remarks>
 public sealed class OnReaction(PostMoneyDb db, TakeInPost takeIn, WantThread want, Notifier notifier, NodeIds ids) : IActivityHandler
 {
     /// <inheritdoc />
@@ -22,11 +23,11 @@ public sealed class OnReaction(PostMoneyDb db, TakeInPost takeIn, WantThread wan
             return FederationRefusals.NotUnderstood;
         }
 
-        var kind = received.Activity.Is("Announce") ? ReactionKind.Boost : ReactionKind.Like;
+        var kind = KindOf(received.Activity);
         var known = await db.Posts.AsNoTracking().FirstOrDefaultAsync(post => post.Uri == id.Value && post.DeletedAt == null, ct);
         if (known is not null)
         {
-            return IsForAll(known.Visibility) || kind == ReactionKind.Like
+            return IsForAll(known.Visibility) || kind != ReactionKind.Boost
                 ? new ApplyActivity(apply => ApplyAsync(received, known, kind, apply))
                 : FederationRefusals.NotTheirs;
         }
@@ -35,6 +36,9 @@ public sealed class OnReaction(PostMoneyDb db, TakeInPost takeIn, WantThread wan
             ? await ReadAsync(received, id, ct)
             : FederationRefusals.Unknown;
     }
+
+    private static ReactionKind KindOf(Activity activity) =>
+        activity.Is("Announce") ? ReactionKind.Boost : TextEmoji.Read(activity.Content) is not null ? ReactionKind.Emoji : ReactionKind.Like;
 
     private async Task<Result<ApplyActivity>> ReadAsync(ReceivedActivity received, WebId id, CancellationToken ct)
     {
@@ -59,7 +63,9 @@ public sealed class OnReaction(PostMoneyDb db, TakeInPost takeIn, WantThread wan
     private async Task ApplyAsync(ReceivedActivity received, Post post, ReactionKind kind, CancellationToken ct)
     {
         var sender = received.Sender;
-        if (await db.Reactions.AnyAsync(r => r.PostId == post.Id && r.ActorId == sender.Id && r.Kind == kind, ct))
+        var emoji = kind == ReactionKind.Emoji ? TextEmoji.Read(received.Activity.Content)! : "";
+        var before = await db.Reactions.AsNoTracking().Where(r => r.PostId == post.Id && r.ActorId == sender.Id && r.Kind == kind).Select(r => r.Emoji).ToListAsync(ct);
+        if (before.Contains(emoji) || before.Count >= Reaction.MostEmoji)
         {
             return;
         }
@@ -70,14 +76,20 @@ public sealed class OnReaction(PostMoneyDb db, TakeInPost takeIn, WantThread wan
             PostId = post.Id,
             ActorId = sender.Id,
             Kind = kind,
+            Emoji = emoji,
             ActivityUri = received.Id.Value,
             At = received.ReceivedAt,
         });
         var author = await db.Actors.AsNoTracking().FirstOrDefaultAsync(actor => actor.Id == post.AuthorId, ct);
         if (author is { LocalId: { } memberId, Kind: ActorKind.Person })
         {
-            notifier.Tell(memberId, kind == ReactionKind.Like ? "post.liked" : "post.boosted", "post", post.Id,
-                kind == ReactionKind.Like ? $"{sender.Name} likes your post." : $"{sender.Name} passed your post on.");
+            var (notice, text) = kind switch
+            {
+                ReactionKind.Boost => ("post.boosted", $"{sender.Name} passed your post on."),
+                ReactionKind.Emoji => ("post.liked", $"{sender.Name} answers your post with {emoji}"),
+                _ => ("post.liked", $"{sender.Name} likes your post."),
+            };
+            notifier.Tell(memberId, notice, "post", post.Id, text);
         }
     }
 

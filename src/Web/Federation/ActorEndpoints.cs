@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Federation;
 using PostMoney.Core.Federation.Documents;
@@ -37,7 +36,7 @@ internal static class ActorEndpoints
     {
         http.Response.Headers.Append("Vary", "Accept");
         return !ServerDoor.WantsDocument(http.Request) ? Results.Redirect($"/items/{id:D}")
-            : await proposals.FindAsync(id, ct) is { } document ? ServerDoor.Document(JsonSerializer.SerializeToUtf8Bytes(document))
+            : await proposals.FindAsync(id, ct) is { } found ? ServerDoor.Document(found.Document, found.IsGone, http)
             : ServerDoor.NotFound(http);
     }
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using PostMoney.ActivityStreams.Discovery;
 using PostMoney.Core.Federation.Inbox;
 using PostMoney.Core.Posts;
 using PostMoney.Core.Posts.Threads;
@@ -20,11 +18,7 @@ internal static class PostEndpoints
             found = reader is null ? null : await documents.FindAsync(id, reader.Id, ct);
         }
 
-        return found is { } document
-            ? Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(document.Document), Handles.ActivityJson + "; charset=utf-8") is var body && document.IsDeleted
-                ? new WithStatus(body, StatusCodes.Status410Gone)
-                : body
-            : ServerDoor.NotFound(http);
+        return found is { } document ? ServerDoor.Document(document.Document, document.IsDeleted, http) : ServerDoor.NotFound(http);
     }
 
     internal static async Task<IResult> RepliesAsync(Guid id, HttpContext http, ThreadDocuments threads, CancellationToken ct) =>
@@ -41,13 +35,4 @@ internal static class PostEndpoints
     private static ThreadPage? PageOf(HttpRequest request) => request.Query["page"] == "true"
         ? new ThreadPage(Guid.TryParseExact(request.Query["after"], "D", out var after) ? after : null)
         : null;
-
-    private sealed class WithStatus(IResult result, int status) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = status;
-            return result.ExecuteAsync(httpContext);
-        }
-    }
 }

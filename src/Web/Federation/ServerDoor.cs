@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using PostMoney.ActivityStreams.Discovery;
 using PostMoney.ActivityStreams.Http.Fetching;
@@ -68,6 +69,13 @@ internal static class ServerDoor
     }
 
     internal static IResult Document(byte[] document) => Results.Bytes(document, Handles.ActivityJson + "; charset=utf-8");
+
+    /// <summary>The same of what may have been deleted: what is left of it comes with 410.</summary>
+    internal static IResult Document(JsonElement document, bool isGone, HttpContext http)
+    {
+        http.Response.StatusCode = isGone ? StatusCodes.Status410Gone : StatusCodes.Status200OK;
+        return Document(JsonSerializer.SerializeToUtf8Bytes(document));
+    }
 
     internal static IResult NotFound(HttpContext http) => Answer(InboxAnswer.NotFound, http);
 

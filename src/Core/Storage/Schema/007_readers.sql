@@ -8,3 +8,20 @@ CREATE TABLE thread_readings (
     read_at INTEGER
 ) STRICT;
 CREATE INDEX thread_readings_due ON thread_readings (due_at) WHERE due_at IS NOT NULL;
+
+-- A reaction may be an emoji. One may react with several, so that the emoji counts among what is unique.
+CREATE TABLE reactions_anew (
+    id           TEXT    NOT NULL PRIMARY KEY,
+    post_id      TEXT    NOT NULL REFERENCES posts (id),
+    actor_id     TEXT    NOT NULL REFERENCES actors (id),
+    kind         TEXT    NOT NULL CHECK (kind IN ('like', 'boost', 'emoji')),
+    emoji        TEXT    NOT NULL CHECK ((kind = 'emoji') = (emoji <> '')),
+    activity_uri TEXT    NOT NULL,
+    at           INTEGER NOT NULL
+) STRICT;
+INSERT INTO reactions_anew SELECT id, post_id, actor_id, kind, '', activity_uri, at FROM reactions;
+DROP TABLE reactions;
+ALTER TABLE reactions_anew RENAME TO reactions;
+CREATE UNIQUE INDEX reactions_once ON reactions (post_id, kind, actor_id, emoji);
+CREATE INDEX reactions_actor ON reactions (actor_id, kind, id);
+CREATE INDEX reactions_activity ON reactions (activity_uri);
