@@ -3,6 +3,7 @@ using PostMoney.Core.Federation.Inbox;
 using PostMoney.Core.Following;
 using PostMoney.Core.Mirrors;
 using PostMoney.Core.Posts;
+using PostMoney.Core.Posts.Pins;
 using Handler = System.Func<System.IServiceProvider, PostMoney.Core.Federation.Inbox.IActivityHandler>;
 
 namespace PostMoney.Core;
@@ -25,6 +26,8 @@ public static class InboxRoutes
         ["Like"] = [Of<OnReaction>],
         ["EmojiReact"] = [Of<OnReaction>],
         ["Announce"] = [Of<OnReaction>],
+        ["Add"] = [Of<OnPin>],
+        ["Remove"] = [Of<OnPin>],
     };
 
     private static IActivityHandler Of<T>(IServiceProvider node)

@@ -21,6 +21,7 @@ using PostMoney.Core.Offers;
 using PostMoney.Core.Outcomes;
 using PostMoney.Core.Passports;
 using PostMoney.Core.Posts;
+using PostMoney.Core.Posts.Pins;
 using PostMoney.Core.Posts.Threads;
 using PostMoney.Core.Queue;
 using PostMoney.Core.Relations;
@@ -67,6 +68,7 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
     internal DbSet<PostTag> PostTags => Set<PostTag>();
     internal DbSet<Reaction> Reactions => Set<Reaction>();
     internal DbSet<Bookmark> Bookmarks => Set<Bookmark>();
+    internal DbSet<PinnedPost> PinnedPosts => Set<PinnedPost>();
     internal DbSet<ThreadReading> ThreadReadings => Set<ThreadReading>();
 
     // Needs and offers
@@ -133,6 +135,7 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
         modelBuilder.Entity<PostTag>().ToTable("post_tags").HasKey(tag => new { tag.Tag, tag.PostId });
         modelBuilder.Entity<Reaction>().ToTable("reactions");
         modelBuilder.Entity<Bookmark>().ToTable("bookmarks").HasKey(kept => new { kept.MemberId, kept.PostId });
+        modelBuilder.Entity<PinnedPost>().ToTable("pinned_posts").HasKey(pin => new { pin.ActorId, pin.PostId });
         modelBuilder.Entity<ThreadReading>().ToTable("thread_readings").HasKey(reading => reading.PostId);
 
         modelBuilder.Entity<Category>().ToTable("categories");

@@ -3,6 +3,7 @@ using PostMoney.Core.Access;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Following;
 using PostMoney.Core.Posts;
+using PostMoney.Core.Posts.Pins;
 using PostMoney.Core.Timelines;
 using PostMoney.Federation.Tests.Peers;
 using Xunit;
@@ -137,6 +138,22 @@ public sealed class TalkingAcrossServers() : NextToHarbour(new FedifyOptions { F
         var among = await PublishAsync("Among us.", PostVisibility.Followers);
         await Assert.ThrowsAsync<PeerException>(() => Ruth.LoadAsync(among.Uri + "/replies"));
         await Assert.ThrowsAsync<PeerException>(() => Ruth.LoadAsync(among.Context!));
+    }
+
+    [Fact]
+    public async Task What_a_member_pins_is_told_and_can_be_read_elsewhere()
+    {
+        var post = await PublishAsync("I mend bicycles.");
+        await Node.DoAsync("amina", (Viewer viewer, PinPost pin) => pin.ExecuteAsync(viewer, post.Id, default));
+
+        var add = await Harbour.WaitForAsync("Add", Amina);
+        Assert.True(add.IsVerified, add.ToString());
+        Assert.Equal((post.Uri, Amina + "/featured"), (add.ObjectId, add.Json.GetProperty("target").GetString()));
+        Assert.Equal([post.Uri], await Ruth.CollectionAsync(Amina + "/featured"));
+
+        await Node.DoAsync("amina", (Viewer viewer, PinPost pin) => pin.UndoAsync(viewer, post.Id, default));
+        Assert.True((await Harbour.WaitForAsync("Remove", Amina)).IsVerified);
+        Assert.Empty(await Ruth.CollectionAsync(Amina + "/featured"));
     }
 
     private Task<Post> PublishAsync(string text, PostVisibility visibility = PostVisibility.Public) =>

@@ -38,7 +38,7 @@ public sealed class OnReaction(PostMoneyDb db, TakeInPost takeIn, WantThread wan
     }
 
     private static ReactionKind KindOf(Activity activity) =>
-        activity.Is("Announce") ? ReactionKind.Boost : TextEmoji.Read(activity.Content) is not null ? ReactionKind.Emoji : ReactionKind.Like;
+        activity.Is("Announce") ? ReactionKind.Boost : TextEmoji.Read(activity.Reaction) is not null ? ReactionKind.Emoji : ReactionKind.Like;
 
     private async Task<Result<ApplyActivity>> ReadAsync(ReceivedActivity received, WebId id, CancellationToken ct)
     {
@@ -63,7 +63,7 @@ public sealed class OnReaction(PostMoneyDb db, TakeInPost takeIn, WantThread wan
     private async Task ApplyAsync(ReceivedActivity received, Post post, ReactionKind kind, CancellationToken ct)
     {
         var sender = received.Sender;
-        var emoji = kind == ReactionKind.Emoji ? TextEmoji.Read(received.Activity.Content)! : "";
+        var emoji = kind == ReactionKind.Emoji ? TextEmoji.Read(received.Activity.Reaction)! : "";
         var before = await db.Reactions.AsNoTracking().Where(r => r.PostId == post.Id && r.ActorId == sender.Id && r.Kind == kind).Select(r => r.Emoji).ToListAsync(ct);
         if (before.Contains(emoji) || before.Count >= Reaction.MostEmoji)
         {

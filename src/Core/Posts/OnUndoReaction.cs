@@ -20,7 +20,7 @@ public sealed class OnUndoReaction(PostMoneyDb db) : IActivityHandler
 
         var post = inner?.IdOf("object")?.Value;
         ReactionKind? kind = inner?.Type switch { "Like" or "EmojiReact" => ReactionKind.Like, "Announce" => ReactionKind.Boost, _ => null };
-        var emoji = (kind == ReactionKind.Like ? TextEmoji.Read(inner?.Content) : null) ?? "";
+        var emoji = (kind == ReactionKind.Like ? TextEmoji.Read(inner?.Reaction) : null) ?? "";
         kind = emoji.Length > 0 ? ReactionKind.Emoji : kind;
         var sender = received.Sender.Id;
         var reaction = await db.Reactions.AsNoTracking().FirstOrDefaultAsync(

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PostMoney.Core.Posts.Pins;
 using PostMoney.Core.Posts.Threads;
 
 namespace PostMoney.Core.Posts;
@@ -15,6 +16,9 @@ internal static class PostsModule
         .AddScoped<CompanionPost>()
         .AddScoped<TakeInPost>()
         .AddScoped<PostDocuments>()
+        .AddScoped<PinPost>()
+        .AddScoped<OnPin>()
+        .AddScoped<FeaturedDocument>()
         .AddScoped<WantThread>()
         .AddScoped<WalkCollection>()
         .AddScoped<ReadThread>()

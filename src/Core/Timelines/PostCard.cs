@@ -77,6 +77,9 @@ public sealed record PostCard
     /// <summary>Whether the viewer keeps it.</summary>
     public required bool IKeep { get; init; }
 
+    /// <summary>Whether its author has put it first on their page.</summary>
+    public required bool IsPinned { get; init; }
+
     /// <summary>Whether it is the viewer's.</summary>
     public required bool IsMine { get; init; }
 

@@ -26,6 +26,7 @@ public sealed class PostCards(PostMoneyDb db)
                 Boosts = db.Reactions.Count(r => r.PostId == post.Id && r.Kind == ReactionKind.Boost),
                 ILike = db.Reactions.Any(r => r.PostId == post.Id && r.Kind == ReactionKind.Like && r.ActorId == actor),
                 IBoosted = db.Reactions.Any(r => r.PostId == post.Id && r.Kind == ReactionKind.Boost && r.ActorId == actor),
+                IsPinned = db.PinnedPosts.Any(pin => pin.PostId == post.Id),
                 IKeep = db.Bookmarks.Any(kept => kept.PostId == post.Id && kept.MemberId == me),
             })
             .ToListAsync(ct);
@@ -55,6 +56,7 @@ public sealed class PostCards(PostMoneyDb db)
             ILike = row.ILike,
             IBoosted = row.IBoosted,
             IKeep = row.IKeep,
+            IsPinned = row.IsPinned,
             IsMine = actor != Guid.Empty && row.post.AuthorId == actor,
         })];
     }

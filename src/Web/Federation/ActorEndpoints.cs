@@ -3,6 +3,7 @@ using PostMoney.Core.Federation;
 using PostMoney.Core.Federation.Documents;
 using PostMoney.Core.Federation.Outbox;
 using PostMoney.Core.Items;
+using PostMoney.Core.Posts.Pins;
 
 namespace PostMoney.Web.Federation;
 
@@ -60,7 +61,7 @@ internal static class ActorEndpoints
         {
             "followers" => ServerDoor.Document(await collections.FollowersAsync(actor, ct)),
             "following" => ServerDoor.Document(await collections.FollowingAsync(actor, ct)),
-            "featured" => ServerDoor.Document(ActorCollections.Featured(actor)),
+            "featured" => ServerDoor.Document(await http.RequestServices.GetRequiredService<FeaturedDocument>().WriteAsync(actor, ct)),
             "outbox" when query["page"] == "true" => ServerDoor.Document(
                 await collections.OutboxPageAsync(actor, Guid.TryParseExact(query["before"], "D", out var before) ? before : null, ct)),
             "outbox" => ServerDoor.Document(await collections.OutboxAsync(actor, ct)),

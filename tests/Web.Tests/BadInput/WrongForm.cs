@@ -143,7 +143,7 @@ public sealed record WrongForm(string Door, string[] Right, string[] Wrong)
     /// <summary>Forms in which nothing is filled in: there is a button, or a signed record (see <see cref="WrongRecords"/>).</summary>
     public static IReadOnlyList<string> NothingToFillIn { get; } =
     [
-        "/sign-out", "/me/notifications", "/me/settings?handler=EndOthers", "/groups/choir?handler=Join", "/groups/choir?handler=Leave",
+        "/sign-out", "/posts/{said}?handler=Pin", "/posts/{said}?handler=Unpin", "/me/notifications", "/me/settings?handler=EndOthers", "/groups/choir?handler=Join", "/groups/choir?handler=Leave",
         "/assignments/{permit}?handler=GiveBack", "/assignments/{permit}?handler=Prolong", "/assignments/{permit}/release?handler=Grant",
         "/desk/pools/{pool}?handler=Close", "/desk/rounds/{round}?handler=Close", "/desk/categories/need.tool@v1?handler=Retire",
         "/items/{wish}/withdraw", "/items/{wish}/withdraw?handler=Draft", "/items/{wish}/withdraw?handler=Signed", "/items/{wish}/edit?handler=Signed",

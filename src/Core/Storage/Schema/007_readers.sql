@@ -25,3 +25,13 @@ ALTER TABLE reactions_anew RENAME TO reactions;
 CREATE UNIQUE INDEX reactions_once ON reactions (post_id, kind, actor_id, emoji);
 CREATE INDEX reactions_actor ON reactions (actor_id, kind, id);
 CREATE INDEX reactions_activity ON reactions (activity_uri);
+
+-- Where somebody elsewhere has what they have pinned, and which posts people have pinned, here and elsewhere.
+ALTER TABLE actors ADD COLUMN featured TEXT;
+CREATE TABLE pinned_posts (
+    actor_id TEXT    NOT NULL REFERENCES actors (id),
+    post_id  TEXT    NOT NULL REFERENCES posts (id),
+    at       INTEGER NOT NULL,
+    PRIMARY KEY (actor_id, post_id)
+) STRICT;
+CREATE INDEX pinned_posts_post ON pinned_posts (post_id);

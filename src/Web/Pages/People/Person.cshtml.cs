@@ -16,6 +16,8 @@ public sealed class PersonModel(PersonPages people, PostTimelines timelines, Fol
 
     public PersonPage Person { get; private set; } = null!;
 
+    public IReadOnlyList<PostCard> Pinned { get; private set; } = [];
+
     public PostPage Posts { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
@@ -50,6 +52,7 @@ public sealed class PersonModel(PersonPages people, PostTimelines timelines, Fol
         }
 
         Person = found;
+        Pinned = Before is null ? await timelines.PinnedAsync(Viewer, found.Id, ct) : [];
         Posts = await timelines.OfAsync(Viewer, found.Id, Before, ct);
         return true;
     }
