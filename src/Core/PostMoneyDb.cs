@@ -44,6 +44,7 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
     internal DbSet<HeldPassport> HeldPassports => Set<HeldPassport>();
     internal DbSet<Challenge> Challenges => Set<Challenge>();
     internal DbSet<Member> Members => Set<Member>();
+    internal DbSet<ProfileField> ProfileFields => Set<ProfileField>();
     internal DbSet<Session> Sessions => Set<Session>();
     internal DbSet<Invitation> Invitations => Set<Invitation>();
     internal DbSet<Group> Groups => Set<Group>();
@@ -114,6 +115,7 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
         modelBuilder.Entity<HeldPassport>().ToTable("held_passports").HasKey(held => held.Did);
         modelBuilder.Entity<Challenge>().ToTable("challenges").HasKey(challenge => challenge.NonceHash);
         modelBuilder.Entity<Member>().ToTable("members");
+        modelBuilder.Entity<ProfileField>().ToTable("profile_fields").HasKey(field => new { field.MemberId, field.Position });
         modelBuilder.Entity<Session>().ToTable("sessions").HasKey(session => session.IdHash);
         modelBuilder.Entity<Invitation>().ToTable("invitations");
         modelBuilder.Entity<Group>().ToTable("groups");

@@ -35,3 +35,16 @@ CREATE TABLE pinned_posts (
     PRIMARY KEY (actor_id, post_id)
 ) STRICT;
 CREATE INDEX pinned_posts_post ON pinned_posts (post_id);
+
+-- What members say of themselves.
+ALTER TABLE members ADD COLUMN biography TEXT NOT NULL DEFAULT '';
+CREATE TABLE profile_fields (
+    member_id   TEXT    NOT NULL REFERENCES members (id),
+    position    INTEGER NOT NULL,
+    name        TEXT    NOT NULL,
+    value       TEXT    NOT NULL,
+    checked_at  INTEGER,
+    verified_at INTEGER,
+    PRIMARY KEY (member_id, position)
+) STRICT;
+CREATE INDEX profile_fields_unchecked ON profile_fields (member_id) WHERE checked_at IS NULL;
