@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using PostMoney.Core.Access;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Federation.Profiles;
-using PostMoney.Core.Following;
 using PostMoney.Core.Timelines;
 using PostMoney.Federation.Tests.Peers;
 using Xunit;

@@ -1,11 +1,8 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Xml.Linq;
-using Microsoft.EntityFrameworkCore;
 using PostMoney.Core;
 using PostMoney.Core.Access;
-using PostMoney.Core.Categories;
 using PostMoney.Core.Items;
 using PostMoney.Core.Posts;
 using PostMoney.Fixtures;

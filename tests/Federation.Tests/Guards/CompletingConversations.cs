@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PostMoney.Core;
 using PostMoney.Core.Access;
-using PostMoney.Core.Posts;
 using PostMoney.Core.Posts.Threads;
 using PostMoney.Core.Timelines;
 using Xunit;
