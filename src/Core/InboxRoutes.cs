@@ -4,6 +4,7 @@ using PostMoney.Core.Following;
 using PostMoney.Core.Mirrors;
 using PostMoney.Core.Moderation;
 using PostMoney.Core.Posts;
+using PostMoney.Core.Posts.Pins;
 using Handler = System.Func<System.IServiceProvider, PostMoney.Core.Federation.Inbox.IActivityHandler>;
 
 namespace PostMoney.Core;
@@ -28,6 +29,8 @@ public static class InboxRoutes
         ["Like"] = [Of<OnReaction>],
         ["EmojiReact"] = [Of<OnReaction>],
         ["Announce"] = [Of<OnReaction>],
+        ["Add"] = [Of<OnPin>],
+        ["Remove"] = [Of<OnPin>],
     };
 
     private static IActivityHandler Of<T>(IServiceProvider node)

@@ -22,6 +22,8 @@ using PostMoney.Core.Offers;
 using PostMoney.Core.Outcomes;
 using PostMoney.Core.Passports;
 using PostMoney.Core.Posts;
+using PostMoney.Core.Posts.Pins;
+using PostMoney.Core.Posts.Threads;
 using PostMoney.Core.Queue;
 using PostMoney.Core.Relations;
 using PostMoney.Core.Sealing;
@@ -43,6 +45,7 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
     internal DbSet<HeldPassport> HeldPassports => Set<HeldPassport>();
     internal DbSet<Challenge> Challenges => Set<Challenge>();
     internal DbSet<Member> Members => Set<Member>();
+    internal DbSet<ProfileField> ProfileFields => Set<ProfileField>();
     internal DbSet<Session> Sessions => Set<Session>();
     internal DbSet<Invitation> Invitations => Set<Invitation>();
     internal DbSet<Group> Groups => Set<Group>();
@@ -69,6 +72,8 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
     internal DbSet<PostTag> PostTags => Set<PostTag>();
     internal DbSet<Reaction> Reactions => Set<Reaction>();
     internal DbSet<Bookmark> Bookmarks => Set<Bookmark>();
+    internal DbSet<PinnedPost> PinnedPosts => Set<PinnedPost>();
+    internal DbSet<ThreadReading> ThreadReadings => Set<ThreadReading>();
 
     // What stewards are told and decide
     internal DbSet<Report> Reports => Set<Report>();
@@ -119,6 +124,7 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
         modelBuilder.Entity<HeldPassport>().ToTable("held_passports").HasKey(held => held.Did);
         modelBuilder.Entity<Challenge>().ToTable("challenges").HasKey(challenge => challenge.NonceHash);
         modelBuilder.Entity<Member>().ToTable("members");
+        modelBuilder.Entity<ProfileField>().ToTable("profile_fields").HasKey(field => new { field.MemberId, field.Position });
         modelBuilder.Entity<Session>().ToTable("sessions").HasKey(session => session.IdHash);
         modelBuilder.Entity<Invitation>().ToTable("invitations");
         modelBuilder.Entity<Group>().ToTable("groups");
@@ -142,6 +148,8 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
         modelBuilder.Entity<PostTag>().ToTable("post_tags").HasKey(tag => new { tag.Tag, tag.PostId });
         modelBuilder.Entity<Reaction>().ToTable("reactions");
         modelBuilder.Entity<Bookmark>().ToTable("bookmarks").HasKey(kept => new { kept.MemberId, kept.PostId });
+        modelBuilder.Entity<PinnedPost>().ToTable("pinned_posts").HasKey(pin => new { pin.ActorId, pin.PostId });
+        modelBuilder.Entity<ThreadReading>().ToTable("thread_readings").HasKey(reading => reading.PostId);
 
         modelBuilder.Entity<Report>().ToTable("reports").Ignore(report => report.IsOpen);
         modelBuilder.Entity<ReportedPost>().ToTable("reported_posts").HasKey(reported => new { reported.ReportId, reported.PostId });

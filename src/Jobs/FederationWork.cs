@@ -1,8 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Federation.Inbox;
 using PostMoney.Core.Federation.Outbox;
+using PostMoney.Core.Federation.Profiles;
+using PostMoney.Core.Posts.Threads;
 using PostMoney.Core.Queue;
 
 namespace PostMoney.Jobs;
@@ -19,6 +22,18 @@ internal sealed class SendOutgoing(DeliverDue deliver, WakeUp wake, NodeAddress 
     : FederationWork(WakeUp.Outbox, wake, address, logger)
 {
     protected override Task<int> WorkAsync(CancellationToken ct) => deliver.RunAsync(ct);
+}
+
+/// <summary>Reads what lies at other servers as soon as somebody waits for it: conversations, and pages that members link to.</summary>
+internal sealed class ReadElsewhere(
+    ReadWantedThreads threads, IServiceScopeFactory scopes, WakeUp wake, NodeAddress address, ILogger<ReadElsewhere> logger)
+    : FederationWork(WakeUp.Elsewhere, wake, address, logger)
+{
+    protected override async Task<int> WorkAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await threads.RunAsync(ct) + await scope.ServiceProvider.GetRequiredService<CheckLinks>().RunAsync(ct);
+    }
 }
 
 /// <summary>Work that begins with a ring, or after a while without one.</summary>

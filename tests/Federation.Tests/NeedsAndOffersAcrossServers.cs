@@ -89,6 +89,11 @@ public sealed class NeedsAndOffersAcrossServers : IAsyncLifetime
         await _northside.DoAsync("amina", (Viewer viewer, WithdrawOffer withdraw) => withdraw.ExecuteAsync(viewer, ladder, signed, default));
         await southside.WaitForAsync("the ladder is withdrawn", db => db.MirroredItems.AnyAsync(item => item.WithdrawnAt != null && item.Title == ""));
         Assert.Empty(await southside.AskAsync((MirrorTimeline timeline) => timeline.PageAsync(Viewer.Stranger, null, default)));
+
+        var (status, left) = await ReadAsync(ladder);
+        Assert.Equal(System.Net.HttpStatusCode.Gone, status);
+        Assert.Equal(["@context", "deleted", "formerType", "id", "type"], JsonElement.Parse(left).EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal));
+        Assert.Equal("Proposal", JsonElement.Parse(left).GetProperty("formerType").GetString());
     }
 
     [Fact]
@@ -103,11 +108,16 @@ public sealed class NeedsAndOffersAcrossServers : IAsyncLifetime
         await southside.WaitForAsync("the public ladder is seen", db => db.MirroredItems.AnyAsync(item => item.Title == "A ladder of 5 metres"));
 
         Assert.Equal(1, await southside.AskAsync((PostMoney.Core.PostMoneyDb db) => db.MirroredItems.CountAsync()));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await ReadAsync(inside)).Status);
+    }
+
+    private async Task<(System.Net.HttpStatusCode Status, string Text)> ReadAsync(Guid item)
+    {
         using var client = _authority.NewClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{_northside.Origin}/proposals/{inside:D}");
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{_northside.Origin}/proposals/{item:D}");
         request.Headers.Accept.ParseAdd("application/activity+json");
         using var answer = await client.SendAsync(request);
-        Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     private static ItemForm Ladder => new()

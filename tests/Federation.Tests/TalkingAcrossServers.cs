@@ -3,6 +3,7 @@ using PostMoney.Core.Access;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Following;
 using PostMoney.Core.Posts;
+using PostMoney.Core.Posts.Pins;
 using PostMoney.Core.Timelines;
 using PostMoney.Federation.Tests.Peers;
 using Xunit;
@@ -118,6 +119,41 @@ public sealed class TalkingAcrossServers() : NextToHarbour(new FedifyOptions { F
 
         Assert.DoesNotContain(await Harbour.ReceivedAsync(), one => one.Body.Contains("mat", StringComparison.Ordinal));
         await Assert.ThrowsAsync<PeerException>(() => Ruth.LoadAsync(inside.Uri));
+    }
+
+    [Fact]
+    public async Task A_conversation_can_be_walked_from_elsewhere_as_far_as_everybody_may_read_it()
+    {
+        var post = await PublishAsync("Who has a ladder?");
+        await Harbour.WaitForAsync(one => one.Type == "Create" && one.ObjectId == post.Uri);
+        var answer = (await Ruth.PostAsync("I have.", mentions: [Node.AddressOf("amina")], inReplyTo: post.Uri)).ObjectId!;
+        var whisper = (await Ruth.PostAsync("But it is broken.", to: "direct", mentions: [Node.AddressOf("amina")], inReplyTo: post.Uri)).ObjectId!;
+        await Node.WaitForAsync("both answers are here", async db => await db.Posts.CountAsync(p => p.Uri == answer || p.Uri == whisper) == 2);
+
+        var note = await Harbour.LoadAsync(post.Uri);
+
+        Assert.Equal([answer], await Ruth.CollectionAsync(note.GetProperty("replies").GetString()!));
+        Assert.Equal([post.Uri, answer], await Harbour.Person("sol").CollectionAsync(note.GetProperty("context").GetString()!));
+        Assert.Equal(1, (await Harbour.LoadAsync(note.GetProperty("replies").GetString()!)).GetProperty("totalItems").GetInt32());
+        var among = await PublishAsync("Among us.", PostVisibility.Followers);
+        await Assert.ThrowsAsync<PeerException>(() => Ruth.LoadAsync(among.Uri + "/replies"));
+        await Assert.ThrowsAsync<PeerException>(() => Ruth.LoadAsync(among.Context!));
+    }
+
+    [Fact]
+    public async Task What_a_member_pins_is_told_and_can_be_read_elsewhere()
+    {
+        var post = await PublishAsync("I mend bicycles.");
+        await Node.DoAsync("amina", (Viewer viewer, PinPost pin) => pin.ExecuteAsync(viewer, post.Id, default));
+
+        var add = await Harbour.WaitForAsync("Add", Amina);
+        Assert.True(add.IsVerified, add.ToString());
+        Assert.Equal((post.Uri, Amina + "/featured"), (add.ObjectId, add.Json.GetProperty("target").GetString()));
+        Assert.Equal([post.Uri], await Ruth.CollectionAsync(Amina + "/featured"));
+
+        await Node.DoAsync("amina", (Viewer viewer, PinPost pin) => pin.UndoAsync(viewer, post.Id, default));
+        Assert.True((await Harbour.WaitForAsync("Remove", Amina)).IsVerified);
+        Assert.Empty(await Ruth.CollectionAsync(Amina + "/featured"));
     }
 
     private Task<Post> PublishAsync(string text, PostVisibility visibility = PostVisibility.Public) =>

@@ -49,6 +49,9 @@ public sealed class Actor
     /// <summary>The collection of their followers, which stands for them in an audience; null where they have none.</summary>
     public string? Followers { get; set; }
 
+    /// <summary>Of somebody elsewhere: the collection of what they have put first on their page; null where they have none.</summary>
+    public string? Featured { get; set; }
+
     /// <summary>Other ids that they say are theirs, with spaces between.</summary>
     public string AlsoKnownAs { get; set; } = "";
 

@@ -38,6 +38,12 @@ public sealed class NodeAddress(string? origin)
     /// <summary>A post's id.</summary>
     public string OfPost(Guid id) => $"{Origin}/posts/{id:D}";
 
+    /// <summary>The conversation that begins with a post.</summary>
+    public string OfContext(Guid id) => $"{Origin}/contexts/{id:D}";
+
+    /// <summary>The answers to a post.</summary>
+    public string OfReplies(Guid id) => OfPost(id) + "/replies";
+
     /// <summary>The page of a hashtag.</summary>
     public string OfTag(string tag) => $"{Origin}/tags/{Uri.EscapeDataString(tag)}";
 

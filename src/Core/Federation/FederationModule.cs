@@ -4,6 +4,7 @@ using PostMoney.Core.Federation.Documents;
 using PostMoney.Core.Federation.Inbox;
 using PostMoney.Core.Federation.Outbox;
 using PostMoney.Core.Federation.Peers;
+using PostMoney.Core.Federation.Profiles;
 
 namespace PostMoney.Core.Federation;
 
@@ -16,6 +17,7 @@ internal static class FederationModule
         .AddScoped<FederationSettings>()
         .AddScoped<LocalActors>()
         .AddScoped<HostGate>()
+        .AddScoped<MeetHosts>()
         .AddScoped<FetchDocument>()
         .AddScoped<RemoteActors>()
         .AddScoped<FindActor>()
@@ -27,6 +29,8 @@ internal static class FederationModule
         .AddScoped<PublishedActivities>()
         .AddSingleton<DeliverDue>()
         .AddScoped<DeliverToHost>()
+        .AddScoped<ChangeProfile>()
+        .AddScoped<CheckLinks>()
         .AddScoped<ActorDocument>()
         .AddScoped<ActorCollections>()
         .AddScoped<DescribeNode>();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PostMoney.Core.Actors;
+using PostMoney.Core.Federation.Documents;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Groups;
 using PostMoney.Core.Members;
@@ -20,7 +21,7 @@ public sealed class LocalActors(PostMoneyDb db, NodeAddress address, ActorKeys k
     public async Task<Actor> NodeAsync(CancellationToken ct) =>
         await FindAsync(Guid.Empty, ct)
         ?? await AddAsync(
-            new Facts(Guid.Empty, address.Node, ActorKind.Application, NodeHandle, await settings.FindAsync(NodeSettings.Name, ct) ?? "PostMoney", address.Origin + "/"),
+            new Facts(Guid.Empty, address.Node, ActorKind.Application, NodeHandle, await settings.FindAsync(NodeSettings.Name, ct) ?? "PostMoney", "", address.Origin + "/"),
             ct);
 
     /// <summary>A member's actor; null where there is no such member now.</summary>
@@ -65,10 +66,10 @@ public sealed class LocalActors(PostMoneyDb db, NodeAddress address, ActorKeys k
     }
 
     private Facts FactsOf(Member member) => new(
-        member.Id, address.OfMember(member.Handle), ActorKind.Person, member.Handle, member.DisplayName, $"{address.Origin}/@{member.Handle}");
+        member.Id, address.OfMember(member.Handle), ActorKind.Person, member.Handle, member.DisplayName, ProfileHtml.OfBiography(member.Biography), $"{address.Origin}/@{member.Handle}");
 
     private Facts FactsOf(Group group) => new(
-        group.Id, address.OfGroup(group.Name), ActorKind.Group, group.Name, group.Title, $"{address.Origin}/groups/{group.Name}");
+        group.Id, address.OfGroup(group.Name), ActorKind.Group, group.Name, group.Title, "", $"{address.Origin}/groups/{group.Name}");
 
     private async Task<Actor?> OfAsync(Member? member, CancellationToken ct) =>
         member is null ? null : await FindAsync(member.Id, ct) ?? await AddAsync(FactsOf(member), ct);
@@ -115,7 +116,7 @@ public sealed class LocalActors(PostMoneyDb db, NodeAddress address, ActorKeys k
             LocalId = facts.LocalId,
             Handle = facts.Handle,
             Name = facts.Name,
-            Summary = "",
+            Summary = facts.Summary,
             Page = facts.Page,
             Inbox = uri + "/inbox",
             SharedInbox = address.SharedInbox,
@@ -143,5 +144,5 @@ public sealed class LocalActors(PostMoneyDb db, NodeAddress address, ActorKeys k
     });
 
     // What of a member, a group or the node its actor shows.
-    private sealed record Facts(Guid LocalId, string Uri, ActorKind Kind, string Handle, string Name, string Page);
+    private sealed record Facts(Guid LocalId, string Uri, ActorKind Kind, string Handle, string Name, string Summary, string Page);
 }

@@ -49,4 +49,13 @@ public static class ProposalDocument
             Cc = [author.Followers!],
         };
     }
+
+    /// <summary>What is left of one that was taken back.</summary>
+    public static ActivityObject Tombstone(string uri, DateTimeOffset at) => new()
+    {
+        Id = WebId.Parse(uri),
+        Type = "Tombstone",
+        FormerType = "Proposal",
+        Deleted = at,
+    };
 }

@@ -10,12 +10,29 @@ namespace PostMoney.Core.Items;
 /// <summary>Needs and offers of this node as other servers read them: those alone that everybody may see.</summary>
 public sealed class ProposalDocuments(PostMoneyDb db, LocalActors local, OutboxWriter outbox, NodeAddress address)
 {
-    /// <summary>One of them; null where there is none for everybody.</summary>
-    public async Task<JsonElement?> FindAsync(Guid itemId, CancellationToken ct)
+    /// <summary>One of them, or what is left of one that everybody could see; null where there never was one for everybody.</summary>
+    /// <returns>The document, and whether it was taken back.</returns>
+    public async Task<(JsonElement Document, bool IsGone)?> FindAsync(Guid itemId, CancellationToken ct)
+    {
+        var uri = address.OfProposal(itemId);
+        var last = await db.OutboxActivities.AsNoTracking().Where(sent => sent.Subject == uri).OrderByDescending(sent => sent.Id)
+            .Select(sent => new { sent.Type, sent.At }).FirstOrDefaultAsync(ct);
+        if (last is null)
+        {
+            return null;
+        }
+
+        // By when it was taken back and not by its item, which may live on where others cannot see it.
+        return last.Type == "Delete" ? (ProposalDocument.Tombstone(uri, last.At).WithContext().ToJson(), true)
+            : await LivingAsync(itemId, ct) is { } document ? (document, false)
+            : null;
+    }
+
+    private async Task<JsonElement?> LivingAsync(Guid itemId, CancellationToken ct)
     {
         var item = await db.Items.AsNoTracking()
             .FirstOrDefaultAsync(i => i.Id == itemId && i.Visibility == Visibility.Public && i.State != ItemState.Withdrawn, ct);
-        if (item is null || !await db.OutboxActivities.AnyAsync(sent => sent.Subject == address.OfProposal(itemId), ct))
+        if (item is null)
         {
             return null;
         }

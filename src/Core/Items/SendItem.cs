@@ -49,13 +49,7 @@ public sealed class SendItem(PostMoneyDb db, LocalActors local, OutboxWriter out
             return;
         }
 
-        var tombstone = new ActivityObject
-        {
-            Id = WebId.Parse(address.OfProposal(item.Id)),
-            Type = "Tombstone",
-            FormerType = "Proposal",
-            Deleted = item.EndedAt ?? item.RevisedAt,
-        };
+        var tombstone = ProposalDocument.Tombstone(address.OfProposal(item.Id), item.EndedAt ?? item.RevisedAt);
         var activity = new Activity { Type = "Delete", Object = tombstone, To = [Audience.Everybody], Cc = [author.Followers!] };
         await outbox.AddAsync(author, activity, await ReceiversAsync(author, ct), ct);
         await companion.TakeBackAsync(item.Id, author, ct);

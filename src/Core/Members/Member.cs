@@ -29,6 +29,9 @@ public sealed class Member
     /// <summary>What they are called by people, at most 60 characters.</summary>
     public required string DisplayName { get; set; }
 
+    /// <summary>What they say of themselves, as they wrote it; may be empty.</summary>
+    public string Biography { get; set; } = "";
+
     /// <summary>Who keeps the passport's key.</summary>
     public required Custody Custody { get; init; }
 

@@ -17,6 +17,17 @@ public static class MemberRefusals
     public static Refusal Name { get; } = new(
         RefusalKind.Invalid, "member.name", "Tell us what to call you, in at most 60 characters.", "DisplayName");
 
+    /// <summary>A biography is too long.</summary>
+    public static Refusal Biography { get; } = new(RefusalKind.Invalid, "member.biography", "Say it in at most 500 characters.", "Biography");
+
+    /// <summary>A line of a profile has no name, or too long a one.</summary>
+    public static Refusal FieldName { get; } = new(
+        RefusalKind.Invalid, "member.field-name", $"Give the line a name, in at most {ProfileField.LongestName} characters, or leave it out.", "Name1");
+
+    /// <summary>A line of a profile says nothing, or too much.</summary>
+    public static Refusal FieldValue { get; } = new(
+        RefusalKind.Invalid, "member.field-value", $"Say something in the line, in at most {ProfileField.LongestValue} characters, or leave it out.", "Value1");
+
     /// <summary>There is no such colour scheme.</summary>
     public static Refusal Scheme { get; } = new(RefusalKind.Invalid, "member.scheme", "Choose one of the colours.", "Scheme");
 

@@ -5,5 +5,6 @@ namespace PostMoney.Core.Metrics;
 internal static class MetricsModule
 {
     internal static IServiceCollection AddMetrics(this IServiceCollection services) => services
-        .AddScoped<MonthlyFigures>();
+        .AddScoped<MonthlyFigures>()
+        .AddScoped<DescribeInstance>();
 }

@@ -47,6 +47,7 @@ public sealed class CompanionPost(PostMoneyDb db, SendPost send, NodeAddress add
             Visibility = PostVisibility.Public,
             ItemId = itemId,
             ThreadId = id,
+            Context = address.OfContext(id),
             Page = page,
             IsLocal = true,
             PublishedAt = now,

@@ -44,6 +44,7 @@ internal static class ForgetPost
         await db.PostVersions.Where(version => version.PostId == postId).ExecuteDeleteAsync(ct);
         await db.PostTags.Where(tag => tag.PostId == postId).ExecuteDeleteAsync(ct);
         await db.Bookmarks.Where(bookmark => bookmark.PostId == postId).ExecuteDeleteAsync(ct);
+        await db.PinnedPosts.Where(pin => pin.PostId == postId).ExecuteDeleteAsync(ct);
         await db.Reactions.Where(reaction => reaction.PostId == postId).ExecuteDeleteAsync(ct);
     }
 }

@@ -41,6 +41,13 @@ public static class NoteDocument
             note = note with { InReplyTo = [ActivityObject.Reference(replied)] };
         }
 
+        // Who may not read a post has no use for where its answers are.
+        if (post.Visibility is PostVisibility.Public or PostVisibility.Unlisted)
+        {
+            note = note with { Replies = ActivityObject.Reference(WebId.Parse(address.OfReplies(post.Id))).As<Collection>() };
+            note = WebId.TryParse(post.Context, out var conversation) ? note with { Context = ActivityObject.Reference(conversation) } : note;
+        }
+
         return post.Language is { } language ? note with { ContentMap = [KeyValuePair.Create(language, post.Content)] } : note;
     }
 

@@ -4,11 +4,12 @@ using PostMoney.Core.Federation;
 using PostMoney.Core.Federation.Inbox;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Notifications;
+using PostMoney.Core.Posts.Threads;
 
 namespace PostMoney.Core.Posts;
 
 /// <summary>Somebody elsewhere says something. It is kept where somebody here follows them, is meant, or is answered; else nobody asked for it.</summary>
-public sealed class OnCreatePost(PostMoneyDb db, TakeInPost takeIn, Notifier notifier, NodeAddress address) : IActivityHandler
+public sealed class OnCreatePost(PostMoneyDb db, TakeInPost takeIn, WantThread want, Notifier notifier, NodeAddress address) : IActivityHandler
 {
     /// <inheritdoc />
     public async Task<Result<ApplyActivity>> CheckAsync(ReceivedActivity received, CancellationToken ct)
@@ -45,6 +46,7 @@ public sealed class OnCreatePost(PostMoneyDb db, TakeInPost takeIn, Notifier not
         }
 
         var post = await takeIn.KeepAsync(read, ct);
+        await want.TakenInAsync(post, ct);
         await TellAsync(post, read, ct);
     }
 

@@ -1,16 +1,19 @@
 using Microsoft.EntityFrameworkCore;
+using PostMoney.ActivityStreams.Http.Fetching;
 using PostMoney.ActivityStreams.Origins;
+using PostMoney.ActivityStreams.Vocabulary;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Federation;
 using PostMoney.Core.Federation.Inbox;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Notifications;
+using PostMoney.Core.Posts.Threads;
 
 namespace PostMoney.Core.Posts;
 
-/// <summary>Somebody elsewhere likes a post that is known here, or passes one on.</summary>
-/// <remarks>What is passed on by somebody who is followed here is read from its own address, and from nowhere else.</remarks>
-public sealed class OnReaction(PostMoneyDb db, TakeInPost takeIn, Notifier notifier, NodeIds ids) : IActivityHandler
+/// <summary>Somebody elsewhere likes a post that is known here, answers it with an emoji, or passes one on.</summary>
+/// <remarks>A picture that only its own server has counts as a like. FEP-c0e0: an emoji may come in a <c>Like</c>, too. What is passed on by somebody who is followed here is read from its own address, and from nowhere else.</remarks>
+public sealed class OnReaction(PostMoneyDb db, TakeInPost takeIn, WantThread want, Notifier notifier, NodeIds ids) : IActivityHandler
 {
     /// <inheritdoc />
     public async Task<Result<ApplyActivity>> CheckAsync(ReceivedActivity received, CancellationToken ct)
@@ -20,7 +23,7 @@ public sealed class OnReaction(PostMoneyDb db, TakeInPost takeIn, Notifier notif
             return FederationRefusals.NotUnderstood;
         }
 
-        var kind = received.Activity.Is("Announce") ? ReactionKind.Boost : ReactionKind.Like;
+        var kind = KindOf(received.Activity);
         var known = await db.Posts.AsNoTracking().FirstOrDefaultAsync(post => post.Uri == id.Value && post.DeletedAt == null, ct);
         if (known is not null)
         {
@@ -29,7 +32,7 @@ public sealed class OnReaction(PostMoneyDb db, TakeInPost takeIn, Notifier notif
                 return FederationRefusals.Unknown;
             }
 
-            return IsForAll(known.Visibility) || kind == ReactionKind.Like
+            return IsForAll(known.Visibility) || kind != ReactionKind.Boost
                 ? new ApplyActivity(apply => ApplyAsync(received, known, kind, apply))
                 : FederationRefusals.NotTheirs;
         }
@@ -39,23 +42,35 @@ public sealed class OnReaction(PostMoneyDb db, TakeInPost takeIn, Notifier notif
             : FederationRefusals.Unknown;
     }
 
+    private static ReactionKind KindOf(Activity activity) =>
+        activity.Is("Announce") ? ReactionKind.Boost : TextEmoji.Read(activity.Reaction) is not null ? ReactionKind.Emoji : ReactionKind.Like;
+
     private async Task<Result<ApplyActivity>> ReadAsync(ReceivedActivity received, WebId id, CancellationToken ct)
     {
-        var read = await takeIn.FetchAsync(id, ct);
+        var read = await takeIn.FetchAsync(id, new FetchBudget(), ct);
         if (!read.TryGet(out var found))
         {
             return read.Refusal;
         }
 
         return IsForAll(found.Visibility(found.Author))
-            ? new ApplyActivity(async apply => await ApplyAsync(received, await takeIn.KeepAsync(found, apply), ReactionKind.Boost, apply))
+            ? new ApplyActivity(apply => KeepAsync(received, found, apply))
             : FederationRefusals.NotTheirs;
+    }
+
+    private async Task KeepAsync(ReceivedActivity received, ReadPost found, CancellationToken ct)
+    {
+        var post = await takeIn.KeepAsync(found, ct);
+        await want.TakenInAsync(post, ct);
+        await ApplyAsync(received, post, ReactionKind.Boost, ct);
     }
 
     private async Task ApplyAsync(ReceivedActivity received, Post post, ReactionKind kind, CancellationToken ct)
     {
         var sender = received.Sender;
-        if (await db.Reactions.AnyAsync(r => r.PostId == post.Id && r.ActorId == sender.Id && r.Kind == kind, ct))
+        var emoji = kind == ReactionKind.Emoji ? TextEmoji.Read(received.Activity.Reaction)! : "";
+        var before = await db.Reactions.AsNoTracking().Where(r => r.PostId == post.Id && r.ActorId == sender.Id && r.Kind == kind).Select(r => r.Emoji).ToListAsync(ct);
+        if (before.Contains(emoji) || before.Count >= Reaction.MostEmoji)
         {
             return;
         }
@@ -66,14 +81,20 @@ public sealed class OnReaction(PostMoneyDb db, TakeInPost takeIn, Notifier notif
             PostId = post.Id,
             ActorId = sender.Id,
             Kind = kind,
+            Emoji = emoji,
             ActivityUri = received.Id.Value,
             At = received.ReceivedAt,
         });
         var author = await db.Actors.AsNoTracking().FirstOrDefaultAsync(actor => actor.Id == post.AuthorId, ct);
         if (author is { LocalId: { } memberId, Kind: ActorKind.Person } && !await db.AvoidsAsync(author.Id, sender, ct))
         {
-            notifier.Tell(memberId, kind == ReactionKind.Like ? "post.liked" : "post.boosted", "post", post.Id,
-                kind == ReactionKind.Like ? $"{sender.Name} likes your post." : $"{sender.Name} passed your post on.");
+            var (notice, text) = kind switch
+            {
+                ReactionKind.Boost => ("post.boosted", $"{sender.Name} passed your post on."),
+                ReactionKind.Emoji => ("post.liked", $"{sender.Name} answers your post with {emoji}"),
+                _ => ("post.liked", $"{sender.Name} likes your post."),
+            };
+            notifier.Tell(memberId, notice, "post", post.Id, text);
         }
     }
 

@@ -5,7 +5,7 @@ using PostMoney.Core.Foundation;
 
 namespace PostMoney.Core.Posts;
 
-/// <summary>Somebody elsewhere takes a like or a boost back: their own, and nobody else's (security case O-11).</summary>
+/// <summary>Somebody elsewhere takes a like, an emoji or a boost back: their own, and nobody else's (security case O-11).</summary>
 public sealed class OnUndoReaction(PostMoneyDb db) : IActivityHandler
 {
     /// <inheritdoc />
@@ -19,11 +19,13 @@ public sealed class OnUndoReaction(PostMoneyDb db) : IActivityHandler
         }
 
         var post = inner?.IdOf("object")?.Value;
-        ReactionKind? kind = inner?.Type switch { "Like" => ReactionKind.Like, "Announce" => ReactionKind.Boost, _ => null };
+        ReactionKind? kind = inner?.Type switch { "Like" or "EmojiReact" => ReactionKind.Like, "Announce" => ReactionKind.Boost, _ => null };
+        var emoji = (kind == ReactionKind.Like ? TextEmoji.Read(inner?.Reaction) : null) ?? "";
+        kind = emoji.Length > 0 ? ReactionKind.Emoji : kind;
         var sender = received.Sender.Id;
         var reaction = await db.Reactions.AsNoTracking().FirstOrDefaultAsync(
             r => r.ActorId == sender
-                && (r.ActivityUri == named || (r.Kind == kind && db.Posts.Any(p => p.Id == r.PostId && p.Uri == post))),
+                && (r.ActivityUri == named || (r.Kind == kind && r.Emoji == emoji && db.Posts.Any(p => p.Id == r.PostId && p.Uri == post))),
             ct);
         return reaction is null
             ? FederationRefusals.Unknown

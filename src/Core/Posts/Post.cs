@@ -57,6 +57,9 @@ public sealed class Post
     /// <summary>The first post of its conversation, as far as it is known here.</summary>
     public required Guid ThreadId { get; set; }
 
+    /// <summary>The conversation that it says it is part of, by the id that its first author's server gives (FEP-7888); null where it says nothing.</summary>
+    public string? Context { get; init; }
+
     /// <summary>The page that people see.</summary>
     public required string Page { get; init; }
 
@@ -154,9 +157,12 @@ public sealed class PostTag
     public required Guid PostId { get; init; }
 }
 
-/// <summary>Somebody likes a post, or passes it on.</summary>
+/// <summary>Somebody likes a post, passes it on, or answers it with an emoji.</summary>
 public sealed class Reaction
 {
+    /// <summary>Most emoji of one person to one post.</summary>
+    public const int MostEmoji = 5;
+
     /// <summary>Its id; in the order in which reactions became known.</summary>
     public required Guid Id { get; init; }
 
@@ -168,6 +174,9 @@ public sealed class Reaction
 
     /// <summary>What.</summary>
     public required ReactionKind Kind { get; init; }
+
+    /// <summary>The emoji; empty for other kinds.</summary>
+    public string Emoji { get; init; } = "";
 
     /// <summary>The activity's id, by which it is undone.</summary>
     public required string ActivityUri { get; init; }
@@ -184,6 +193,9 @@ public enum ReactionKind
 
     /// <summary>Passes it on to those who follow them.</summary>
     Boost,
+
+    /// <summary>Answers it with an emoji.</summary>
+    Emoji,
 }
 
 /// <summary>A member keeps a post for later; nobody else learns of it.</summary>

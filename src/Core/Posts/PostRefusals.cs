@@ -30,6 +30,13 @@ public static class PostRefusals
     /// <summary>It is not for everybody, so that it is not passed on.</summary>
     public static Refusal NotPublic { get; } = new(RefusalKind.Forbidden, "post.not-public", "Only what everybody may see can be passed on.");
 
+    /// <summary>It is not for everybody, so that it does not stand first on a page.</summary>
+    public static Refusal NotForPinning { get; } = new(RefusalKind.Forbidden, "post.not-for-pinning", "Only what everybody may see can stand first on your page.");
+
+    /// <summary>As many stand first as can.</summary>
+    public static Refusal TooManyPinned { get; } = new(
+        RefusalKind.Conflict, "post.too-many-pinned", $"{Pins.PinnedPost.Most} posts stand first on your page already. Take one of them down before.");
+
     /// <summary>A post for a group names one that its author belongs to.</summary>
     public static Refusal Group { get; } = new(RefusalKind.Invalid, "post.group", "Choose one of your groups.", "For");
 }

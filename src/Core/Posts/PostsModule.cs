@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using PostMoney.Core.Posts.Pins;
+using PostMoney.Core.Posts.Threads;
 
 namespace PostMoney.Core.Posts;
 
@@ -14,6 +16,14 @@ internal static class PostsModule
         .AddScoped<CompanionPost>()
         .AddScoped<TakeInPost>()
         .AddScoped<PostDocuments>()
+        .AddScoped<PinPost>()
+        .AddScoped<OnPin>()
+        .AddScoped<FeaturedDocument>()
+        .AddScoped<WantThread>()
+        .AddScoped<WalkCollection>()
+        .AddScoped<ReadThread>()
+        .AddSingleton<ReadWantedThreads>()
+        .AddScoped<ThreadDocuments>()
         .AddScoped<OnCreatePost>()
         .AddScoped<OnUpdatePost>()
         .AddScoped<OnDeletePost>()

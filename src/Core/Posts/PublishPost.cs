@@ -94,6 +94,7 @@ public sealed class PublishPost(
             ReplyToUri = answered?.Uri,
             ReplyToId = answered?.Id,
             ThreadId = answered?.ThreadId ?? id,
+            Context = answered is null ? address.OfContext(id) : answered.Context,
             Page = address.OfPost(id),
             IsLocal = true,
             PublishedAt = now,

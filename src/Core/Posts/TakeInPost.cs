@@ -36,18 +36,17 @@ public sealed class TakeInPost(PostMoneyDb db, RemoteActors actors, FetchDocumen
             && owned.Owner.Equals(received.SenderId)
             && WhoMaySpeak.MayBelieveEmbedded(new DocumentOwner.Owned(received.Id, received.SenderId), document)
                 ? Read(document, owned, received.Sender)
-                : received.ObjectId is { } id ? await FetchAsync(id, ct) : FederationRefusals.NotUnderstood;
+                : received.ObjectId is { } id ? await FetchAsync(id, new FetchBudget(), ct) : FederationRefusals.NotUnderstood;
     }
 
     /// <summary>Reads a post from its own address, with its author.</summary>
-    internal async Task<Result<ReadPost>> FetchAsync(WebId id, CancellationToken ct)
+    internal async Task<Result<ReadPost>> FetchAsync(WebId id, FetchBudget budget, CancellationToken ct)
     {
         if (address.IsOurs(id))
         {
             return FederationRefusals.Unknown;
         }
 
-        var budget = new FetchBudget();
         var fetched = await fetch.ExecuteAsync(id, budget, ct);
         if (!fetched.TryGet(out var found))
         {
@@ -94,6 +93,7 @@ public sealed class TakeInPost(PostMoneyDb db, RemoteActors actors, FetchDocumen
             ReplyToUri = read.ReplyTo,
             ReplyToId = answered?.Id,
             ThreadId = answered?.ThreadId ?? id,
+            Context = read.Context?.Value,
             Page = read.Page,
             IsLocal = false,
             PublishedAt = read.Published is { } published && published < now ? published : now,
@@ -154,7 +154,9 @@ public sealed class TakeInPost(PostMoneyDb db, RemoteActors actors, FetchDocumen
             [.. note.Mentions.Select(mention => mention.Href).OfType<string>().Take(Audience.MaximumRecipients)],
             [.. note.Hashtags.Select(tag => tag.Name?.TrimStart('#').ToLowerInvariant()).OfType<string>().Where(IsTag).Distinct(StringComparer.Ordinal).Take(PostText.MostTags)],
             note.Published,
-            note.Updated);
+            note.Updated,
+            note.Context?.Id,
+            note.Replies);
     }
 
     private static bool IsTag(string tag) => tag.Length is > 0 and <= 60 && tag.All(letter => char.IsLetterOrDigit(letter) || letter == '_');
@@ -166,7 +168,7 @@ public sealed class TakeInPost(PostMoneyDb db, RemoteActors actors, FetchDocumen
 internal sealed record ReadPost(
     WebId Id, Actor Author, string Kind, string Title, string Warning, string Content, string? Language, string Page, string? ReplyTo,
     IReadOnlyList<string> To, IReadOnlyList<string> Cc, IReadOnlyList<string> Mentions, IReadOnlyList<string> Tags,
-    DateTimeOffset? Published, DateTimeOffset? Updated)
+    DateTimeOffset? Published, DateTimeOffset? Updated, WebId? Context, Collection? Replies)
 {
     /// <summary>Everybody whom it is for or who is mentioned, by id.</summary>
     internal string[] Named() => [.. To.Concat(Cc).Concat(Mentions).Distinct(StringComparer.Ordinal).Take(Audience.MaximumRecipients)];

@@ -13,6 +13,9 @@ public sealed class WakeUp(WriteGate gate)
     /// <summary>Something is to be sent to other servers.</summary>
     public const string Outbox = "outbox";
 
+    /// <summary>Something is to be read from other servers.</summary>
+    public const string Elsewhere = "elsewhere";
+
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _bells = new(StringComparer.Ordinal);
 
     /// <summary>There is something to do.</summary>

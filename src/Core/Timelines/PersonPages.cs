@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PostMoney.Core.Access;
 using PostMoney.Core.Actors;
+using PostMoney.Core.Federation.Documents;
 using PostMoney.Core.Members;
 
 namespace PostMoney.Core.Timelines;
@@ -23,6 +24,15 @@ public sealed class PersonPages(PostMoneyDb db, NodeAddress address)
             && await db.Actors.AsNoTracking().FirstOrDefaultAsync(a => a.Handle == name && a.Host == host && a.State == ActorState.Active, ct) is { } other
                 ? await PageAsync(viewer, other, ct)
                 : null;
+    }
+
+    /// <summary>What the viewer says of themselves, as they wrote it.</summary>
+    public async Task<ProfileText?> OwnAsync(Viewer viewer, CancellationToken ct)
+    {
+        var me = viewer.Id;
+        return await db.Members.AsNoTracking().FirstOrDefaultAsync(member => member.Id == me, ct) is { } member
+            ? new ProfileText(member.DisplayName, member.Biography, await FieldsAsync(me, ct))
+            : null;
     }
 
     /// <summary>Whom the viewer follows, and who follows them.</summary>
@@ -51,8 +61,8 @@ public sealed class PersonPages(PostMoneyDb db, NodeAddress address)
         return await db.Actors.AsNoTracking().FirstOrDefaultAsync(actor => actor.LocalId == member.Id, ct) is { } actor
             ? await PageAsync(viewer, actor, ct)
             : new PersonPage(
-                Guid.Empty, member.DisplayName, member.Handle, $"@{member.Handle}@{address.Host}", "", "", IsLocal: true, ActorKind.Person,
-                IsMe: member.Id == viewer.MemberId, null, FollowsMe: false, member.JoinedAt, null);
+                Guid.Empty, member.DisplayName, member.Handle, $"@{member.Handle}@{address.Host}", ProfileHtml.OfBiography(member.Biography), "", IsLocal: true, ActorKind.Person,
+                IsMe: member.Id == viewer.MemberId, null, FollowsMe: false, member.JoinedAt, null, await FieldsAsync(member.Id, ct));
     }
 
     private static PersonLine Line(Actor actor, FollowState state) => new(actor.Id, actor.Name, actor.Address, actor.IsLocal, state == FollowState.Asked);
@@ -67,14 +77,29 @@ public sealed class PersonPages(PostMoneyDb db, NodeAddress address)
             f => f.FollowerId == actor.Id && f.State == FollowState.Accepted && db.Actors.Any(a => a.Id == f.FollowedId && a.LocalId == me), ct);
         return new PersonPage(
             actor.Id, actor.Name, actor.Handle, actor.Address, actor.Summary, actor.Page, actor.IsLocal, actor.Kind,
-            IsMe: viewer.MemberId is not null && actor.LocalId == viewer.MemberId, follow, followsMe, actor.FetchedAt, actor.MovedTo);
+            IsMe: viewer.MemberId is not null && actor.LocalId == viewer.MemberId, follow, followsMe, actor.FetchedAt, actor.MovedTo,
+            await FieldsAsync(actor.LocalId, ct));
     }
+
+    private async Task<IReadOnlyList<ProfileLine>> FieldsAsync(Guid? memberId, CancellationToken ct) =>
+        (await db.ProfileFields.AsNoTracking().Where(field => field.MemberId == memberId).OrderBy(field => field.Position).ToListAsync(ct))
+            .ConvertAll(field => new ProfileLine(field.Name, field.Value, ProfileHtml.OfValue(field.Value), field.VerifiedAt));
 }
 
 /// <summary>Somebody's page.</summary>
 public sealed record PersonPage(
     Guid Id, string Name, string Handle, string Address, string Summary, string Page, bool IsLocal, ActorKind Kind, bool IsMe, FollowState? Follow,
-    bool FollowsMe, DateTimeOffset FetchedAt, string? MovedTo);
+    bool FollowsMe, DateTimeOffset FetchedAt, string? MovedTo, IReadOnlyList<ProfileLine> Fields);
+
+/// <summary>A line of somebody's profile.</summary>
+/// <param name="Name">Plain text.</param>
+/// <param name="Text">What stands beside it, as it was written.</param>
+/// <param name="Html">The same as clean HTML.</param>
+/// <param name="VerifiedAt">When the page that it leads to led back; null where it is no link, or did not.</param>
+public sealed record ProfileLine(string Name, string Text, string Html, DateTimeOffset? VerifiedAt);
+
+/// <summary>What a member says of themselves, to change it.</summary>
+public sealed record ProfileText(string Name, string Biography, IReadOnlyList<ProfileLine> Fields);
 
 /// <summary>Somebody in a list.</summary>
 public sealed record PersonLine(Guid Id, string Name, string Address, bool IsLocal, bool IsAsked);

@@ -62,6 +62,9 @@ public sealed record PostCard
     /// <summary>Likes that are known here.</summary>
     public required int Likes { get; init; }
 
+    /// <summary>Emoji that it was answered with, as far as is known here: the most frequent first.</summary>
+    public required IReadOnlyList<EmojiCount> Emoji { get; init; }
+
     /// <summary>How often it was passed on, as far as is known here.</summary>
     public required int Boosts { get; init; }
 
@@ -74,12 +77,18 @@ public sealed record PostCard
     /// <summary>Whether the viewer keeps it.</summary>
     public required bool IKeep { get; init; }
 
+    /// <summary>Whether its author has put it first on their page.</summary>
+    public required bool IsPinned { get; init; }
+
     /// <summary>Whether it is the viewer's.</summary>
     public required bool IsMine { get; init; }
 
     /// <summary>Whether it may be passed on.</summary>
     public bool CanBoost => Visibility is PostVisibility.Public or PostVisibility.Unlisted;
 }
+
+/// <summary>How often an emoji was the answer.</summary>
+public sealed record EmojiCount(string Emoji, int Count);
 
 /// <summary>A page of posts.</summary>
 /// <param name="Cards">The posts.</param>

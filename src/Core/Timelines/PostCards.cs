@@ -4,9 +4,12 @@ using PostMoney.Core.Posts;
 
 namespace PostMoney.Core.Timelines;
 
-/// <summary>Makes cards of posts that somebody has already been allowed to see. Cost: one query, with a look-up or a count for each card.</summary>
+/// <summary>Makes cards of posts that somebody has already been allowed to see. Cost: two queries, the first with a look-up or a count for each card.</summary>
 public sealed class PostCards(PostMoneyDb db)
 {
+    /// <summary>Most different emoji that are shown with one post.</summary>
+    public const int MostEmoji = 8;
+
     /// <summary>Cards in the order of the query.</summary>
     internal async Task<List<PostCard>> OfAsync(IQueryable<Post> posts, Viewer viewer, CancellationToken ct)
     {
@@ -23,9 +26,11 @@ public sealed class PostCards(PostMoneyDb db)
                 Boosts = db.Reactions.Count(r => r.PostId == post.Id && r.Kind == ReactionKind.Boost),
                 ILike = db.Reactions.Any(r => r.PostId == post.Id && r.Kind == ReactionKind.Like && r.ActorId == actor),
                 IBoosted = db.Reactions.Any(r => r.PostId == post.Id && r.Kind == ReactionKind.Boost && r.ActorId == actor),
+                IsPinned = db.PinnedPosts.Any(pin => pin.PostId == post.Id),
                 IKeep = db.Bookmarks.Any(kept => kept.PostId == post.Id && kept.MemberId == me),
             })
             .ToListAsync(ct);
+        var emoji = await EmojiAsync([.. rows.Select(row => row.post.Id)], ct);
         return [.. rows.Select(row => new PostCard
         {
             Id = row.post.Id,
@@ -47,10 +52,25 @@ public sealed class PostCards(PostMoneyDb db)
             Answers = row.Answers,
             Likes = row.Likes,
             Boosts = row.Boosts,
+            Emoji = emoji.TryGetValue(row.post.Id, out var answers) ? answers : [],
             ILike = row.ILike,
             IBoosted = row.IBoosted,
             IKeep = row.IKeep,
+            IsPinned = row.IsPinned,
             IsMine = actor != Guid.Empty && row.post.AuthorId == actor,
         })];
+    }
+
+    private async Task<Dictionary<Guid, List<EmojiCount>>> EmojiAsync(List<Guid> posts, CancellationToken ct)
+    {
+        var counts = await db.Reactions.AsNoTracking()
+            .Where(r => posts.Contains(r.PostId) && r.Kind == ReactionKind.Emoji)
+            .GroupBy(r => new { r.PostId, r.Emoji })
+            .Select(group => new { group.Key.PostId, group.Key.Emoji, Count = group.Count() })
+            .ToListAsync(ct);
+        return counts.GroupBy(count => count.PostId).ToDictionary(
+            group => group.Key,
+            group => group.OrderByDescending(count => count.Count).ThenBy(count => count.Emoji, StringComparer.Ordinal).Take(MostEmoji)
+                .Select(count => new EmojiCount(count.Emoji, count.Count)).ToList());
     }
 }

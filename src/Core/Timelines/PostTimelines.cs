@@ -26,9 +26,18 @@ public sealed class PostTimelines(PostMoneyDb db, PostCards cards, TimeProvider 
         PageAsync(
             Unlimited(viewer).Where(post => db.PostTags.Any(t => t.Tag == tag && t.PostId == post.Id)), viewer, before, ct);
 
-    /// <summary>What somebody says.</summary>
-    public Task<PostPage> OfAsync(Viewer viewer, Guid actorId, Guid? before, CancellationToken ct) =>
-        PageAsync(Shown(viewer).Where(post => post.AuthorId == actorId && post.Visibility != PostVisibility.Direct), viewer, before, ct);
+    /// <summary>What somebody says, but for what they have put first.</summary>
+    public Task<PostPage> OfAsync(Viewer viewer, Guid actorId, Guid? before, CancellationToken ct) => PageAsync(
+        Shown(viewer).Where(post => post.AuthorId == actorId && post.Visibility != PostVisibility.Direct && !db.PinnedPosts.Any(pin => pin.PostId == post.Id)),
+        viewer, before, ct);
+
+    /// <summary>What somebody has put first on their page.</summary>
+    public async Task<IReadOnlyList<PostCard>> PinnedAsync(Viewer viewer, Guid actorId, CancellationToken ct) => await cards.OfAsync(
+        Shown(viewer).Where(post => post.AuthorId == actorId)
+            .Join(db.PinnedPosts, post => post.Id, pin => pin.PostId, (post, pin) => new { post, pin.At })
+            .OrderByDescending(pinned => pinned.At)
+            .Select(pinned => pinned.post),
+        viewer, ct);
 
     /// <summary>What the viewer has kept, the newest post first.</summary>
     public Task<PostPage> KeptAsync(Viewer viewer, Guid? before, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PostMoney.Core.Timelines.Feeds;
 
 namespace PostMoney.Core.Timelines;
 
@@ -8,6 +9,7 @@ internal static class TimelinesModule
         .AddScoped<ItemCards>()
         .AddScoped<PostCards>()
         .AddScoped<PostTimelines>()
+        .AddScoped<PublicFeeds>()
         .AddScoped<PersonPages>()
         .AddScoped<CommunityTimeline>()
         .AddScoped<ItemPages>()

@@ -1,9 +1,9 @@
-using System.Text.Json;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Federation;
 using PostMoney.Core.Federation.Documents;
 using PostMoney.Core.Federation.Outbox;
 using PostMoney.Core.Items;
+using PostMoney.Core.Posts.Pins;
 
 namespace PostMoney.Web.Federation;
 
@@ -37,7 +37,7 @@ internal static class ActorEndpoints
     {
         http.Response.Headers.Append("Vary", "Accept");
         return !ServerDoor.WantsDocument(http.Request) ? Results.Redirect($"/items/{id:D}")
-            : await proposals.FindAsync(id, ct) is { } document ? ServerDoor.Document(JsonSerializer.SerializeToUtf8Bytes(document))
+            : await proposals.FindAsync(id, ct) is { } found ? ServerDoor.Document(found.Document, found.IsGone, http)
             : ServerDoor.NotFound(http);
     }
 
@@ -61,7 +61,7 @@ internal static class ActorEndpoints
         {
             "followers" => ServerDoor.Document(await collections.FollowersAsync(actor, ct)),
             "following" => ServerDoor.Document(await collections.FollowingAsync(actor, ct)),
-            "featured" => ServerDoor.Document(ActorCollections.Featured(actor)),
+            "featured" => ServerDoor.Document(await http.RequestServices.GetRequiredService<FeaturedDocument>().WriteAsync(actor, ct)),
             "outbox" when query["page"] == "true" => ServerDoor.Document(
                 await collections.OutboxPageAsync(actor, Guid.TryParseExact(query["before"], "D", out var before) ? before : null, ct)),
             "outbox" => ServerDoor.Document(await collections.OutboxAsync(actor, ct)),

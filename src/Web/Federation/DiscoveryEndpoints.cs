@@ -1,6 +1,8 @@
 using PostMoney.ActivityStreams.Discovery;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Federation.Documents;
+using PostMoney.Core.Metrics;
+using PostMoney.Web.Host;
 
 namespace PostMoney.Web.Federation;
 
@@ -29,6 +31,12 @@ internal static class DiscoveryEndpoints
     internal static IResult NodeInfoLinks(DescribeNode node) =>
         Results.Bytes(ResourceDescriptorJson.Write(node.NodeInfoLinks()), ResourceDescriptorJson.MediaType);
 
+    internal static async Task<IResult> OlderInstanceAsync(HttpContext http, DescribeInstance instance, CancellationToken ct) =>
+        Instance(await instance.OlderAsync(ct), http);
+
+    internal static async Task<IResult> InstanceAsync(HttpContext http, DescribeInstance instance, NodeOptions options, CancellationToken ct) =>
+        Instance(await instance.NewerAsync(options.Source, ct), http);
+
     internal static async Task<IResult> NodeInfoAsync(string version, HttpContext http, DescribeNode node, CancellationToken ct)
     {
         foreach (var known in Enum.GetValues<NodeInfoVersion>())
@@ -40,5 +48,12 @@ internal static class DiscoveryEndpoints
         }
 
         return ServerDoor.NotFound(http);
+    }
+
+    // Read by scripts of other sites, too: lists of servers, and apps in browsers.
+    private static IResult Instance(byte[] document, HttpContext http)
+    {
+        http.Response.Headers.AccessControlAllowOrigin = "*";
+        return Results.Bytes(document, "application/json; charset=utf-8");
     }
 }

@@ -1,7 +1,6 @@
-using System.Text.Json;
-using PostMoney.ActivityStreams.Discovery;
 using PostMoney.Core.Federation.Inbox;
 using PostMoney.Core.Posts;
+using PostMoney.Core.Posts.Threads;
 using PostMoney.Web.Host;
 
 namespace PostMoney.Web.Federation;
@@ -19,19 +18,21 @@ internal static class PostEndpoints
             found = reader is null ? null : await documents.FindAsync(id, reader.Id, ct);
         }
 
-        return found is { } document
-            ? Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(document.Document), Handles.ActivityJson + "; charset=utf-8") is var body && document.IsDeleted
-                ? new WithStatus(body, StatusCodes.Status410Gone)
-                : body
+        return found is { } document ? ServerDoor.Document(document.Document, document.IsDeleted, http) : ServerDoor.NotFound(http);
+    }
+
+    internal static async Task<IResult> RepliesAsync(Guid id, HttpContext http, ThreadDocuments threads, CancellationToken ct) =>
+        await threads.RepliesAsync(id, PageOf(http.Request), ct) is { } document ? ServerDoor.Document(document) : ServerDoor.NotFound(http);
+
+    internal static async Task<IResult> ContextAsync(Guid id, HttpContext http, ThreadDocuments threads, CancellationToken ct)
+    {
+        http.Response.Headers.Append("Vary", "Accept");
+        return !ServerDoor.WantsDocument(http.Request) ? Results.Redirect($"/posts/{id:D}")
+            : await threads.ContextAsync(id, PageOf(http.Request), ct) is { } document ? ServerDoor.Document(document)
             : ServerDoor.NotFound(http);
     }
 
-    private sealed class WithStatus(IResult result, int status) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = status;
-            return result.ExecuteAsync(httpContext);
-        }
-    }
+    private static ThreadPage? PageOf(HttpRequest request) => request.Query["page"] == "true"
+        ? new ThreadPage(Guid.TryParseExact(request.Query["after"], "D", out var after) ? after : null)
+        : null;
 }

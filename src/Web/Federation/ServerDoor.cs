@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using PostMoney.ActivityStreams.Discovery;
 using PostMoney.ActivityStreams.Http.Fetching;
@@ -18,6 +19,8 @@ internal static class ServerDoor
         door.MapGet(HostMeta.JsonPath, DiscoveryEndpoints.HostMetaJson);
         door.MapGet(NodeInfoLinks.Path, DiscoveryEndpoints.NodeInfoLinks);
         door.MapGet("/nodeinfo/{version}", DiscoveryEndpoints.NodeInfoAsync);
+        door.MapGet("/api/v1/instance", DiscoveryEndpoints.OlderInstanceAsync);
+        door.MapGet("/api/v2/instance", DiscoveryEndpoints.InstanceAsync);
 
         door.MapGet("/actor", ActorEndpoints.NodeAsync);
         door.MapGet("/u/{name}", ActorEndpoints.MemberAsync);
@@ -29,6 +32,8 @@ internal static class ServerDoor
         door.MapGet("/activities/{id:guid}", ActorEndpoints.ActivityAsync);
 
         door.MapGet(DocumentDoor.Prefix + "/posts/{id:guid}", PostEndpoints.PostAsync);
+        door.MapGet(DocumentDoor.Prefix + "/posts/{id:guid}/replies", PostEndpoints.RepliesAsync);
+        door.MapGet("/contexts/{id:guid}", PostEndpoints.ContextAsync);
 
         door.MapPost("/inbox", InboxEndpoint.PostAsync);
         door.MapPost("/actor/inbox", InboxEndpoint.PostAsync);
@@ -64,6 +69,13 @@ internal static class ServerDoor
     }
 
     internal static IResult Document(byte[] document) => Results.Bytes(document, Handles.ActivityJson + "; charset=utf-8");
+
+    /// <summary>The same of what may have been deleted: what is left of it comes with 410.</summary>
+    internal static IResult Document(JsonElement document, bool isGone, HttpContext http)
+    {
+        http.Response.StatusCode = isGone ? StatusCodes.Status410Gone : StatusCodes.Status200OK;
+        return Document(JsonSerializer.SerializeToUtf8Bytes(document));
+    }
 
     internal static IResult NotFound(HttpContext http) => Answer(InboxAnswer.NotFound, http);
 

@@ -10,6 +10,7 @@ using PostMoney.Core.Storage;
 using PostMoney.Jobs;
 using PostMoney.Web.Assets;
 using PostMoney.Web.Federation;
+using PostMoney.Web.Feeds;
 using PostMoney.Web.Publishing;
 using PostMoney.Web.Visits;
 
@@ -90,6 +91,8 @@ public static class NodeHost
         app.UseAntiforgery();
         app.MapHealthChecks("/healthz");
         app.MapServerDoor();
+        app.MapFeeds();
+        app.MapRobots();
         app.MapRazorPages();
     }
 

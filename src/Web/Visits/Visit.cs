@@ -1,4 +1,5 @@
 using PostMoney.Core.Access;
+using PostMoney.Core.Federation;
 using PostMoney.Core.Members;
 using PostMoney.Core.Storage;
 using PostMoney.Web.Host;
@@ -42,6 +43,9 @@ public sealed class Visit(NodeOptions options, TimeProvider clock)
 
     /// <summary>The theme of this page.</summary>
     public string Theme => Me?.Theme ?? NodeTheme;
+
+    /// <summary>Whether other servers find anybody here.</summary>
+    public bool IsFederated => options.IsSecure && IsFounded && FederationSettings.Read(Setting(FederationSettings.Mode, "")) != FederationMode.Local;
 
     /// <summary>The zone in which times are shown.</summary>
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;

@@ -1,5 +1,6 @@
 using PostMoney.Core.Access;
 using PostMoney.Core.Actors;
+using PostMoney.Core.Federation;
 using PostMoney.Core.Following;
 using PostMoney.Core.Moderation;
 using PostMoney.Core.Notifications;
@@ -94,7 +95,7 @@ public sealed class GoingOutOfTheWay : InTown
         (await Town.AsAsync(who, (Viewer viewer, BlockActor block) => block.ExecuteAsync(viewer, actor, kind, default))).Granted();
     }
 
-    private Task<Guid> ActorAsync(Person who) => Town.AskAsync(async (Federation.LocalActors local) => (await local.MemberAsync(who.Id, default))!.Id);
+    private Task<Guid> ActorAsync(Person who) => Town.AskAsync(async (LocalActors local) => (await local.MemberAsync(who.Id, default))!.Id);
 
     private Task<Foundation.Result<Follow>> FollowAsync(Person who, string whom) =>
         Town.AsAsync(who, (Viewer viewer, FollowActor follow) => follow.ExecuteAsync(viewer, whom, default));

@@ -31,6 +31,9 @@ public sealed class Elsewhere : IAsyncDisposable
         return person;
     }
 
+    /// <summary>What lies where nothing was put: made when it is asked for. Null is nothing.</summary>
+    public Func<string, object?> Otherwise { get; set; } = _ => null;
+
     /// <summary>Puts a document somewhere.</summary>
     /// <returns>Its address.</returns>
     public string Serve(string path, object document)
@@ -50,6 +53,6 @@ public sealed class Elsewhere : IAsyncDisposable
 
     private Fault Answer(FaultyRequest request) =>
         request.Method != "GET" ? Fault.Refusal(202)
-        : _documents.TryGetValue(request.Path, out var document) ? Fault.None(document)
+        : (_documents.GetValueOrDefault(request.Path) ?? Otherwise(request.Path)) is { } document ? Fault.None(document)
         : Fault.Refusal(404);
 }

@@ -37,6 +37,7 @@ public sealed class Stranger(string origin, string name) : IDisposable
         inbox = Id + "/inbox",
         outbox = Id + "/outbox",
         followers = Id + "/followers",
+        featured = Id + "/featured",
         publicKey = new { id = KeyId, owner = Id, publicKeyPem = pem ?? Pem },
         assertionMethod = new object[]
         {

@@ -88,8 +88,15 @@ public sealed record WrongForm(string Door, string[] Right, string[] Wrong)
         ]),
         new("/groups/choir?handler=Add", ["Handle=amina", "Role=member"],
             ["Handle=nobody → 422 at Handle", "Handle= → 422 at Handle", "Handle={5000 letters} → 422 at Handle", "Role=king → 422 at Role", "Role= → 422 at Role"]),
-        new("/me/settings", ["DisplayName=Dora", "Theme=default", "Scheme=default"],
-            ["DisplayName= → 422 at DisplayName", "DisplayName={5000 letters} → 422 at DisplayName", "DisplayName=a\u0007b → 422 at DisplayName", "Theme=nowhere → 422 at Theme", "Scheme=purple → 422 at Scheme"]),
+        new("/me/profile", ["DisplayName=Dora", "Biography=I mend things.", "Name1=Workshop", "Value1=Mondays", "Name4=", "Value4="],
+        [
+            "DisplayName= → 422 at DisplayName", "DisplayName={5000 letters} → 422 at DisplayName", "DisplayName=a\u0007b → 422 at DisplayName",
+            "Biography={501 letters} → 422 at Biography", "Biography=a\u0007b → 422 at Biography", "Name1= → 422 at Name1", "Value1= → 422 at Value1",
+            "Name1={61 letters} → 422 at Name1", "Value1={5000 letters} → 422 at Value1", "Value4=alone → 422 at Name4", "Name4=alone → 422 at Value4",
+            "Value1=a\u0007b → 422 at Value1", "Name1=once&Name1=twice → 400",
+        ]),
+        new("/me/settings", ["Theme=default", "Scheme=default"],
+            ["Theme=nowhere → 422 at Theme", "Scheme=purple → 422 at Scheme"]),
         new("/assignments/{permit}?handler=Revoke", ["Reason=It broke."], ["Reason= → 422 at Reason", "Reason={5000 letters} → 422 at Reason"]),
         new("/assignments/{permit}?handler=Accept", ["Agreed=true"], ["Agreed=maybe → 400", "Agreed=true → 409"]),
         new("/assignments/{permit}?handler=Decline", [], ["Agreed=maybe → 400"]),
@@ -166,7 +173,7 @@ public sealed record WrongForm(string Door, string[] Right, string[] Wrong)
     /// <summary>Forms in which nothing is filled in: there is a button, or a signed record (see <see cref="WrongRecords"/>).</summary>
     public static IReadOnlyList<string> NothingToFillIn { get; } =
     [
-        "/sign-out", "/me/notifications", "/me/settings?handler=EndOthers", "/groups/choir?handler=Join", "/groups/choir?handler=Leave",
+        "/sign-out", "/posts/{said}?handler=Pin", "/posts/{said}?handler=Unpin", "/me/notifications", "/me/settings?handler=EndOthers", "/groups/choir?handler=Join", "/groups/choir?handler=Leave",
         "/assignments/{permit}?handler=GiveBack", "/assignments/{permit}?handler=Prolong", "/assignments/{permit}/release?handler=Grant",
         "/desk/pools/{pool}?handler=Close", "/desk/rounds/{round}?handler=Close", "/desk/categories/need.tool@v1?handler=Retire",
         "/items/{wish}/withdraw", "/items/{wish}/withdraw?handler=Draft", "/items/{wish}/withdraw?handler=Signed", "/items/{wish}/edit?handler=Signed",

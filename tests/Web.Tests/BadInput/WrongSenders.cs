@@ -106,7 +106,7 @@ public sealed partial class WrongSenders(OddTown town) : IClassFixture<OddTown>
         await dora.ReadAsync("/me/settings");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/me/settings")
         {
-            Content = Form(("DisplayName", "Aminaland"), ("__RequestVerificationToken", hers)),
+            Content = Form(("Scheme", "dark"), ("__RequestVerificationToken", hers)),
         };
 
         using var answer = await dora.SendBareAsync(request);

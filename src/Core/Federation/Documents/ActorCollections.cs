@@ -22,9 +22,6 @@ public sealed class ActorCollections(PostMoneyDb db)
     public async Task<byte[]> FollowingAsync(Actor actor, CancellationToken ct) => Count(
         actor.Uri + "/following", await db.Follows.LongCountAsync(f => f.FollowerId == actor.Id && f.State == FollowState.Accepted, ct));
 
-    /// <summary>What the actor has put first: nothing.</summary>
-    public static byte[] Featured(Actor actor) => Count(actor.Uri + "/featured", 0);
-
     /// <summary>The outbox: how much is public, and where its first page is.</summary>
     public async Task<byte[]> OutboxAsync(Actor actor, CancellationToken ct) => new Collection
     {

@@ -17,9 +17,13 @@ public sealed class ActorDocument(PostMoneyDb db)
     private const string Multikey = "https://w3id.org/security/multikey/v1";
 
     /// <summary>The document of an actor here, in UTF-8.</summary>
-    public async Task<byte[]> WriteAsync(Actor actor, CancellationToken ct)
+    public async Task<byte[]> WriteAsync(Actor actor, CancellationToken ct) =>
+        (await DescribeAsync(actor, ct)).WithContext(Security, Multikey).ToUtf8();
+
+    /// <summary>The same without its context, to be embedded.</summary>
+    internal async Task<ActivityObject> DescribeAsync(Actor actor, CancellationToken ct)
     {
-        using var keys = JsonDocument.Parse(actor.Keys);
+        var keys = JsonElement.Parse(actor.Keys);
         var document = new WireActor
         {
             Id = WebId.Parse(actor.Uri),
@@ -39,13 +43,16 @@ public sealed class ActorDocument(PostMoneyDb db)
             ManuallyApprovesFollowers = false,
             Discoverable = actor.Kind != ActorKind.Application,
             Indexable = false,
+            Attachment = await FieldsAsync(actor, ct),
         };
         return document
-            .With("publicKey", keys.RootElement.GetProperty("publicKey"))
-            .With("assertionMethod", keys.RootElement.GetProperty("assertionMethod"))
-            .WithContext(Security, Multikey)
-            .ToUtf8();
+            .With("publicKey", keys.GetProperty("publicKey"))
+            .With("assertionMethod", keys.GetProperty("assertionMethod"));
     }
+
+    private async Task<IReadOnlyList<ActivityObject>> FieldsAsync(Actor actor, CancellationToken ct) =>
+        (await db.ProfileFields.AsNoTracking().Where(field => field.MemberId == actor.LocalId).OrderBy(field => field.Position).ToListAsync(ct))
+            .ConvertAll<ActivityObject>(field => new PropertyValue { Name = field.Name, Value = ProfileHtml.OfValue(field.Value) });
 
     private async Task<string?> SummaryAsync(Actor actor, CancellationToken ct) => actor.Kind == ActorKind.Group
         ? System.Net.WebUtility.HtmlEncode(await db.Groups.Where(group => group.Id == actor.LocalId).Select(group => group.Summary).FirstOrDefaultAsync(ct))

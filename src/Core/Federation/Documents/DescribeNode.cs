@@ -11,6 +11,9 @@ namespace PostMoney.Core.Federation.Documents;
 /// <remarks>RFC 7033, RFC 6415, NodeInfo 2.0 and 2.1, FEP-f1d5, FEP-2677, FEP-d556. Numbers are told in fives, so that nobody's step shows.</remarks>
 public sealed class DescribeNode(PostMoneyDb db, LocalActors local, NodeSettings settings, NodeAddress address)
 {
+    /// <summary>The version of this program.</summary>
+    public static string Version => UserAgent.Version;
+
     /// <summary>Who has a name or an address here; null where nobody has.</summary>
     public async Task<ResourceDescriptor?> FindAsync(string resource, CancellationToken ct)
     {

@@ -14,7 +14,7 @@ namespace PostMoney.Core.Federation.Inbox;
 /// A request is its actor's where a key that the actor's own document names has signed it; or where such a key has signed the
 /// activity itself (FEP-8b32), whoever carried it. A key is read again once in five minutes at most. Security group S.
 /// </remarks>
-public sealed class VerifySender(RemoteActors actors, HostGate gate, FetchLimits limits, TimeProvider clock)
+public sealed class VerifySender(RemoteActors actors, FetchDocument fetch, HostGate gate, FetchLimits limits, TimeProvider clock)
 {
     /// <summary>Finds the sender.</summary>
     /// <returns>The actor, as stored or as read just now; or the answer to give.</returns>
@@ -61,7 +61,38 @@ public sealed class VerifySender(RemoteActors actors, HostGate gate, FetchLimits
             return null;
         }
 
-        return (await SignerAsync(found.Candidates[0], keyId, new FetchBudget(), ct)).Actor;
+        var budget = new FetchBudget();
+        return await OwnerAsync(keyId, budget, ct) is { } owner ? (await SignerAsync(found.Candidates[0], owner, budget, ct)).Actor : null;
+    }
+
+    // A key with an address of its own (GoToSocial has it below its owner's) says whose it is; that the owner's document names
+    // it, too, is seen when the signature is checked.
+    private async Task<WebId?> OwnerAsync(WebId keyId, FetchBudget budget, CancellationToken ct)
+    {
+        if (keyId.HasFragment)
+        {
+            return keyId;
+        }
+
+        var above = keyId.Value[..keyId.Value.LastIndexOf('/')];
+        if (WebId.TryParse(above, out var owner) && await actors.FindAsync(above, ct) is { } known && RemoteActors.KeyOf(known, keyId.Value) is ActorKey.Named)
+        {
+            return owner;
+        }
+
+        if (limits.IsMissing(keyId.Value) || !limits.MayFetchFrom(NodeAddress.HostOf(keyId)))
+        {
+            return null;
+        }
+
+        var fetched = await fetch.ExecuteAsync(keyId, budget, ct);
+        if (fetched.TryGet(out var found) && DocumentOwner.Of(found.Plain) is DocumentOwner.Owned { Owner: var said } && said.Origin == keyId.Origin)
+        {
+            return said;
+        }
+
+        limits.NoteMissing(keyId.Value);
+        return null;
     }
 
     private async Task<(Actor? Actor, InboxAnswer? Answer)> SignerAsync(

@@ -53,6 +53,7 @@ internal static class ActorReader
             SharedInbox = said.SharedInbox is { } shared && shared.Origin == id.Origin ? shared.Value : null,
             Outbox = outbox.Value,
             Followers = said.Followers is { } followers && followers.Origin == id.Origin ? followers.Value : null,
+            Featured = said.Featured is { } featured && featured.Origin == id.Origin ? featured.Value : null,
             AlsoKnownAs = string.Join(' ', said.AlsoKnownAs.Where(alias => WebId.TryParse(alias, out _)).Take(MostAliases)),
             Keys = keys,
             FetchedAt = now,

@@ -15,11 +15,16 @@ public sealed class FetchLimits(TimeProvider clock)
     /// <summary>Most keys that strangers' requests may make this node fetch from one host in a minute.</summary>
     public const int MostOfHost = 5;
 
+    /// <summary>Most servers of one domain that were never met and are asked in an hour.</summary>
+    public const int MostNewOfDomain = 10;
+
     private const int MostRemembered = 20_000;
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _until = new(StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<(string Host, long Minute), int> _fetches = new();
+
+    private readonly ConcurrentDictionary<(string Domain, long Hour), ConcurrentDictionary<string, bool>> _met = new();
 
     /// <summary>Whether a host may be asked for a key once more in this minute.</summary>
     public bool MayFetchFrom(string host)
@@ -31,6 +36,20 @@ public sealed class FetchLimits(TimeProvider clock)
         }
 
         return _fetches.AddOrUpdate((host, minute), 1, (_, count) => count + 1) <= MostOfHost;
+    }
+
+    /// <summary>Whether a server may be asked that was never met. Two labels make a domain here: some large ones are counted as one.</summary>
+    public bool MayMeet(string host)
+    {
+        var hour = clock.GetUtcNow().ToUnixTimeSeconds() / 3_600;
+        if (_met.Count > MostRemembered)
+        {
+            Forget(_met, key => key.Hour < hour);
+        }
+
+        var name = host.Split(':')[0];
+        var hosts = _met.GetOrAdd((string.Join('.', name.Split('.').TakeLast(2)), hour), _ => new(StringComparer.Ordinal));
+        return hosts.ContainsKey(name) || (hosts.Count < MostNewOfDomain && hosts.TryAdd(name, true));
     }
 
     /// <summary>Whether it was found missing a short while ago.</summary>

@@ -73,6 +73,7 @@ public sealed class RemoteActors(PostMoneyDb db, FetchDocument fetch, NodeIds id
 
         (stored.Kind, stored.Handle, stored.Name, stored.Summary, stored.Page) = (read.Kind, read.Handle, read.Name, read.Summary, read.Page);
         (stored.Inbox, stored.SharedInbox, stored.Outbox, stored.Followers) = (read.Inbox, read.SharedInbox, read.Outbox, read.Followers);
+        stored.Featured = read.Featured;
         (stored.AlsoKnownAs, stored.Keys, stored.FetchedAt) = (read.AlsoKnownAs, read.Keys, read.FetchedAt);
         return stored;
     }

@@ -6,16 +6,13 @@ using PostMoney.Web.Visits;
 
 namespace PostMoney.Web.Pages.Me;
 
-/// <summary>A member's own name and look, and the browsers in which they are signed in.</summary>
+/// <summary>A member's own look, and the browsers in which they are signed in.</summary>
 public sealed class SettingsModel(ChangePreferences change, Sessions sessions, SessionList list, AssetFiles assets) : NodePage
 {
     private const string Default = "default";
 
     public static IReadOnlyList<FieldOption> Schemes { get; } =
         [new(Default, "As my device has it"), new("light", "Light"), new("dark", "Dark")];
-
-    [BindProperty]
-    public string DisplayName { get; set; } = "";
 
     [BindProperty]
     public string Theme { get; set; } = Default;
@@ -34,7 +31,7 @@ public sealed class SettingsModel(ChangePreferences change, Sessions sessions, S
     public async Task OnGetAsync(CancellationToken ct)
     {
         var me = Visit.Me!;
-        (DisplayName, Theme, Scheme) = (me.DisplayName, me.Theme ?? Default, me.Scheme ?? Default);
+        (Theme, Scheme) = (me.Theme ?? Default, me.Scheme ?? Default);
         Sessions = await list.OfAsync(me, ct);
     }
 
@@ -47,7 +44,7 @@ public sealed class SettingsModel(ChangePreferences change, Sessions sessions, S
             return Refuse([problem]);
         }
 
-        var changed = await change.ExecuteAsync(Viewer, DisplayName, theme, Scheme, ct);
+        var changed = await change.ExecuteAsync(Viewer, theme, Scheme, ct);
         return changed.IsGranted ? Next("/me/settings", "Your settings are saved.") : Refuse(changed.Refusals);
     }
 

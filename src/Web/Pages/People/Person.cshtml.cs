@@ -28,6 +28,8 @@ public sealed class PersonModel(PersonPages people, PostTimelines timelines, Fol
 
     public string ReportAddress => Person.Id == Guid.Empty ? $"/reports/new?person={Person.Handle}" : $"/reports/new?actor={Person.Id}";
 
+    public IReadOnlyList<PostCard> Pinned { get; private set; } = [];
+
     public PostPage Posts { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
@@ -89,6 +91,7 @@ public sealed class PersonModel(PersonPages people, PostTimelines timelines, Fol
 
         Person = found;
         Towards = await cases.TowardsAsync(Viewer, found.Id, ct);
+        Pinned = Before is null ? await timelines.PinnedAsync(Viewer, found.Id, ct) : [];
         Posts = await timelines.OfAsync(Viewer, found.Id, Before, ct);
         return true;
     }

@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Posts;
+using PostMoney.Core.Posts.Pins;
+using PostMoney.Core.Posts.Threads;
 using PostMoney.Core.Timelines;
 using PostMoney.Web.Visits;
 
 namespace PostMoney.Web.Pages.Talk;
 
 /// <summary>A post in its conversation, and what a member can do with it.</summary>
-public sealed class ThreadModel(PostTimelines timelines, PublishPost publish, DeletePost delete, ReactToPost react, KeepPost keep) : NodePage
+public sealed class ThreadModel(PostTimelines timelines, WantThread want, PublishPost publish, DeletePost delete, ReactToPost react, KeepPost keep, PinPost pin) : NodePage
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -25,7 +27,16 @@ public sealed class ThreadModel(PostTimelines timelines, PublishPost publish, De
 
     public PostCard Main => Posts.First(post => post.Id == Id);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await LoadAsync(ct))
+        {
+            return NotFound();
+        }
+
+        await want.ShownAsync(Viewer, Id, ct);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAnswerAsync(CancellationToken ct)
     {
@@ -55,6 +66,10 @@ public sealed class ThreadModel(PostTimelines timelines, PublishPost publish, De
 
     public Task<IActionResult> OnPostUnkeepAsync(CancellationToken ct) => DoAsync(() => keep.UndoAsync(Viewer, Id, ct));
 
+    public Task<IActionResult> OnPostPinAsync(CancellationToken ct) => PinAsync(() => pin.ExecuteAsync(Viewer, Id, ct), "It stands first on your page.", ct);
+
+    public Task<IActionResult> OnPostUnpinAsync(CancellationToken ct) => PinAsync(() => pin.UndoAsync(Viewer, Id, ct), "It stands first no more.", ct);
+
     public async Task<IActionResult> OnPostDeleteAsync(CancellationToken ct)
     {
         if (Visit.Me is null)
@@ -64,6 +79,22 @@ public sealed class ThreadModel(PostTimelines timelines, PublishPost publish, De
 
         var deleted = await delete.ExecuteAsync(Viewer, Id, ct);
         return deleted.IsGranted ? Next("/", "It is deleted.") : StatusCode(deleted.Refusal.Kind == RefusalKind.Forbidden ? 403 : 404);
+    }
+
+    private async Task<IActionResult> PinAsync(Func<Task<Result<Done>>> act, string said, CancellationToken ct)
+    {
+        if (Visit.Me is null)
+        {
+            return SignIn();
+        }
+
+        if (!await LoadAsync(ct))
+        {
+            return NotFound();
+        }
+
+        var done = await act();
+        return done.IsGranted ? Next($"/posts/{Id}", said) : Refuse(done.Refusals);
     }
 
     private async Task<IActionResult> DoAsync(Func<Task<Result<Done>>> act)
