@@ -24,15 +24,21 @@ internal sealed class SendOutgoing(DeliverDue deliver, WakeUp wake, NodeAddress 
     protected override Task<int> WorkAsync(CancellationToken ct) => deliver.RunAsync(ct);
 }
 
-/// <summary>Reads what lies at other servers as soon as somebody waits for it: conversations, and pages that members link to.</summary>
-internal sealed class ReadElsewhere(
-    ReadWantedThreads threads, IServiceScopeFactory scopes, WakeUp wake, NodeAddress address, ILogger<ReadElsewhere> logger)
-    : FederationWork(WakeUp.Elsewhere, wake, address, logger)
+/// <summary>Reads conversations at other servers as soon as somebody waits for them.</summary>
+internal sealed class ReadConversations(ReadWantedThreads threads, WakeUp wake, NodeAddress address, ILogger<ReadConversations> logger)
+    : FederationWork(WakeUp.Threads, wake, address, logger)
+{
+    protected override Task<int> WorkAsync(CancellationToken ct) => threads.RunAsync(ct);
+}
+
+/// <summary>Looks at pages that members link to as soon as they have said so. By itself, so that a slow page keeps no conversation waiting.</summary>
+internal sealed class CheckLinkedPages(IServiceScopeFactory scopes, WakeUp wake, NodeAddress address, ILogger<CheckLinkedPages> logger)
+    : FederationWork(WakeUp.Links, wake, address, logger)
 {
     protected override async Task<int> WorkAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await threads.RunAsync(ct) + await scope.ServiceProvider.GetRequiredService<CheckLinks>().RunAsync(ct);
+        return await scope.ServiceProvider.GetRequiredService<CheckLinks>().RunAsync(ct);
     }
 }
 

@@ -10,7 +10,8 @@ public static class JobsModule
     /// <remarks>Quartz keeps its schedule in memory: what must survive a restart is promised in the database's own queue.</remarks>
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
-        services.AddSingleton<JobRunner>().AddHostedService<DoIncoming>().AddHostedService<SendOutgoing>().AddHostedService<ReadElsewhere>();
+        services.AddSingleton<JobRunner>()
+            .AddHostedService<DoIncoming>().AddHostedService<SendOutgoing>().AddHostedService<ReadConversations>().AddHostedService<CheckLinkedPages>();
         services.AddQuartz(schedule =>
         {
             schedule.ScheduleJob<RunDueJobs>(trigger => trigger

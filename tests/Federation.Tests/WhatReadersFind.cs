@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
-using PostMoney.Core;
 using PostMoney.Core.Access;
 using PostMoney.Core.Items;
 using PostMoney.Core.Posts;

@@ -13,8 +13,11 @@ public sealed class WakeUp(WriteGate gate)
     /// <summary>Something is to be sent to other servers.</summary>
     public const string Outbox = "outbox";
 
-    /// <summary>Something is to be read from other servers.</summary>
-    public const string Elsewhere = "elsewhere";
+    /// <summary>Conversations are to be read at other servers.</summary>
+    public const string Threads = "threads";
+
+    /// <summary>Pages that members link to are to be looked at.</summary>
+    public const string Links = "links";
 
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _bells = new(StringComparer.Ordinal);
 

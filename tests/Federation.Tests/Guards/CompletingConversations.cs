@@ -117,6 +117,20 @@ public sealed class CompletingConversations(GuardedNode guarded) : IClassFixture
     }
 
     [Fact]
+    public async Task What_stands_behind_five_hundred_others_is_not_looked_at()
+    {
+        var context = guarded.P.Origin + "/long";
+        var root = Put(guarded.P, "/long/0", Carol, "Long.", more: ("context", context));
+        var (near, far) = (Put(guarded.P, "/long/near", guarded.Mel, "Near.", answers: root), Put(guarded.P, "/long/far", guarded.Mel, "Far.", answers: root));
+        guarded.P.Serve("/long", new { id = context, type = "OrderedCollection", orderedItems = (string[])[.. Enumerable.Repeat(root, 499), near, far] });
+        await HearAsync(Carol, "Long.", id: root);
+
+        await ReadAsync(root);
+
+        Assert.Equal(["Long.", "Near."], await TextsAsync(root));
+    }
+
+    [Fact]
     public async Task A_collection_whose_pages_never_end_is_left_after_a_few()
     {
         await using var pages = Elsewhere.Start(guarded.Authority, "pages.test");
@@ -163,6 +177,8 @@ public sealed class CompletingConversations(GuardedNode guarded) : IClassFixture
         var true1 = Put(guarded.P, "/rumours/true", Carol, "Not that.", answers: root);
         var stray = Put(guarded.P, "/rumours/stray", Carol, "Something else.");
         var hushed = Put(guarded.P, "/rumours/hushed", Carol, "Among us.", answers: root, to: Carol.Id + "/followers");
+        var late = Put(guarded.P, "/rumours/late", Carol, "Nor that.", answers: root);
+        guarded.P.Serve("/rumours/more", new { id = guarded.P.Origin + "/rumours/more", type = "CollectionPage", items = new[] { late } });
         guarded.E.Serve("/rumours/replies", new
         {
             id = guarded.E.Origin + "/rumours/replies",
@@ -181,7 +197,7 @@ public sealed class CompletingConversations(GuardedNode guarded) : IClassFixture
         await ReadAsync(root);
 
         Assert.Equal(["Carol said something.", "Not that."], await TextsAsync(root));
-        Assert.False(await guarded.Node.AskAsync((PostMoneyDb db) => db.Posts.AnyAsync(post => post.Uri == stray || post.Uri == hushed)));
+        Assert.False(await guarded.Node.AskAsync((PostMoneyDb db) => db.Posts.AnyAsync(post => post.Uri == stray || post.Uri == hushed || post.Uri == late)));
     }
 
     private static object Create(string of) => new { type = "Create", actor = "https://p.test/u/x", @object = of };

@@ -43,7 +43,7 @@ public sealed class ChangeProfile(
         }
 
         await change.SaveAsync(ct);
-        wake.Ring(WakeUp.Elsewhere);
+        wake.Ring(WakeUp.Links);
         return Done.Value;
     }
 

@@ -60,6 +60,6 @@ public sealed class WantThread(PostMoneyDb db, NodeAddress address, WakeUp wake,
         }
 
         reading.Ask(clock.GetUtcNow());
-        wake.Ring(WakeUp.Elsewhere);
+        wake.Ring(WakeUp.Threads);
     }
 }
