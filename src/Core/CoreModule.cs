@@ -16,6 +16,7 @@ using PostMoney.Core.Maintenance;
 using PostMoney.Core.Members;
 using PostMoney.Core.Metrics;
 using PostMoney.Core.Mirrors;
+using PostMoney.Core.Moving;
 using PostMoney.Core.Needs;
 using PostMoney.Core.Notifications;
 using PostMoney.Core.Offers;
@@ -59,6 +60,7 @@ public static class CoreModule
         .AddFollowing()
         .AddPosts()
         .AddItems()
+        .AddMoving()
         .AddMirrors()
         .AddGrants()
         .AddSearch()

@@ -5,6 +5,7 @@ using PostMoney.Core.Foundation;
 using PostMoney.Core.Grants;
 using PostMoney.Core.Items;
 using PostMoney.Core.Members;
+using PostMoney.Core.Moving;
 using PostMoney.Core.Storage;
 
 namespace PostMoney.Jobs;
@@ -19,6 +20,7 @@ public static class JobRoutes
             [Round.CloseJob] = (node, id, ct) => node.GetRequiredService<SettleRound>().ExecuteAsync(id, ct),
             [Assignment.LapseJob] = (node, id, ct) => node.GetRequiredService<GiveUpAssignment>().LapseAsync(id, ct),
             [Assignment.EndJob] = (node, id, ct) => node.GetRequiredService<EndAssignment>().ExecuteAsync(id, ct),
+            [FollowOn.Job] = (node, id, ct) => node.GetRequiredService<FollowOn>().ExecuteAsync(id, ct),
         };
 
     /// <summary>Swept every few minutes.</summary>

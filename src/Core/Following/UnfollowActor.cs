@@ -1,15 +1,12 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using PostMoney.ActivityStreams.Vocabulary;
 using PostMoney.Core.Access;
 using PostMoney.Core.Federation;
-using PostMoney.Core.Federation.Outbox;
 using PostMoney.Core.Foundation;
 
 namespace PostMoney.Core.Following;
 
 /// <summary>A member follows somebody no more.</summary>
-public sealed class UnfollowActor(PostMoneyDb db, LocalActors local, OutboxWriter outbox)
+public sealed class UnfollowActor(PostMoneyDb db, LocalActors local, FollowWriter follows)
 {
     /// <summary>Ends it. Where there is nothing to end, nothing changes.</summary>
     public async Task<Result<Done>> ExecuteAsync(Viewer viewer, Guid actorId, CancellationToken ct)
@@ -33,14 +30,7 @@ public sealed class UnfollowActor(PostMoneyDb db, LocalActors local, OutboxWrite
         }
 
         var other = await db.Actors.FirstAsync(actor => actor.Id == actorId, ct);
-        if (!other.IsLocal)
-        {
-            var undone = JsonSerializer.SerializeToElement(new { id = follow.ActivityUri, type = "Follow", actor = me.Uri, @object = other.Uri });
-            var activity = new Activity { Type = "Undo", To = [other.Uri] };
-            await outbox.AddAsync(me, activity.With("object", undone).As<Activity>(), [other], ct);
-        }
-
-        db.Follows.Remove(follow);
+        await follows.EndAsync(me, other, follow, ct);
         await change.SaveAsync(ct);
         return Done.Value;
     }

@@ -9,17 +9,26 @@ using WireActor = PostMoney.ActivityStreams.Vocabulary.Actor;
 namespace PostMoney.Core.Federation.Documents;
 
 /// <summary>Writes an actor of this node as other servers read it. Everybody may: it says no more than the person's public page.</summary>
-/// <remarks>ActivityPub §4.1; FEP-521a for the Ed25519 key; FEP-2c59 for <c>webfinger</c>.</remarks>
+/// <remarks>ActivityPub §4.1; FEP-521a for the Ed25519 key; FEP-2c59 for <c>webfinger</c>; FEP-7628 for moving; FEP-c390 for the passport.</remarks>
 public sealed class ActorDocument(PostMoneyDb db)
 {
     private const string Security = "https://w3id.org/security/v1";
 
     private const string Multikey = "https://w3id.org/security/multikey/v1";
 
+    private const string Proof = "https://w3id.org/security/data-integrity/v2";
+
     /// <summary>The document of an actor here, in UTF-8.</summary>
     public async Task<byte[]> WriteAsync(Actor actor, CancellationToken ct)
     {
-        using var keys = JsonDocument.Parse(actor.Keys);
+        var document = await DescribeAsync(actor, ct);
+        return (actor.Statement is null ? document.WithContext(Security, Multikey) : document.WithContext(Security, Multikey, Proof)).ToUtf8();
+    }
+
+    /// <summary>The same without its context, to be embedded.</summary>
+    internal async Task<ActivityObject> DescribeAsync(Actor actor, CancellationToken ct)
+    {
+        var keys = JsonElement.Parse(actor.Keys);
         var document = new WireActor
         {
             Id = WebId.Parse(actor.Uri),
@@ -39,12 +48,13 @@ public sealed class ActorDocument(PostMoneyDb db)
             ManuallyApprovesFollowers = false,
             Discoverable = actor.Kind != ActorKind.Application,
             Indexable = false,
+            MovedTo = actor.MovedTo is { } target ? WebId.Parse(target) : null,
+            AlsoKnownAs = actor.AlsoKnownAs.Split(' ', StringSplitOptions.RemoveEmptyEntries),
         };
-        return document
-            .With("publicKey", keys.RootElement.GetProperty("publicKey"))
-            .With("assertionMethod", keys.RootElement.GetProperty("assertionMethod"))
-            .WithContext(Security, Multikey)
-            .ToUtf8();
+        var whole = document
+            .With("publicKey", keys.GetProperty("publicKey"))
+            .With("assertionMethod", keys.GetProperty("assertionMethod"));
+        return actor.Statement is { } statement ? whole.With("attachment", JsonElement.Parse($"[{statement}]")) : whole;
     }
 
     private async Task<string?> SummaryAsync(Actor actor, CancellationToken ct) => actor.Kind == ActorKind.Group

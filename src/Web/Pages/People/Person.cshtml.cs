@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using PostMoney.Core.Following;
+using PostMoney.Core.Moving;
 using PostMoney.Core.Timelines;
 using PostMoney.Web.Visits;
 
@@ -17,6 +18,9 @@ public sealed class PersonModel(PersonPages people, PostTimelines timelines, Fol
     public PersonPage Person { get; private set; } = null!;
 
     public PostPage Posts { get; private set; } = null!;
+
+    /// <summary>Where another account is seen: here, by those who may; and where it is by everybody else.</summary>
+    public string Link(OtherAccount other) => other.Address is { } address && (other.IsLocal || Viewer.IsMember) ? "/" + address : other.Page;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
 
