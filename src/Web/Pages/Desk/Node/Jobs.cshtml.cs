@@ -29,6 +29,7 @@ public sealed class JobsModel(JobDesk jobs) : NodePage
         "close-round" => "Draw a round",
         "lapse-assignment" => "Let an unanswered permit lapse",
         "end-assignment" => "End a permit when its time is over",
+        "follow-on" => "Let followers go along with somebody who has moved",
         _ => kind,
     };
 }
