@@ -141,7 +141,7 @@ public sealed class MovingAcrossServers : IAsyncLifetime
         await _northside.DoAsync("amina", (Viewer amina, MoveAway move) => move.ExecuteAsync(amina, "amina", record, default));
     }
 
-    private static Task FollowAsync(FederatedNode node, string who, string whom) =>
+    private static Task<Follow> FollowAsync(FederatedNode node, string who, string whom) =>
         node.DoAsync(who, (Viewer viewer, FollowActor follow) => follow.ExecuteAsync(viewer, whom, default));
 
     private static Task<bool> FollowsAsync(PostMoneyDb db, string who, string whom) => db.Follows.AnyAsync(follow =>

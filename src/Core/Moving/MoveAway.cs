@@ -59,17 +59,19 @@ public sealed class MoveAway(
         return destination.To;
     }
 
-    // What the actor says comes first: a server that asks when it hears of the move reads it so.
+    // What the actor says comes first: a server that asks when it hears of the move reads it so. The new place is told too, where
+    // perhaps nobody follows.
     private async Task TellAsync(Actor me, Actor target, CancellationToken ct)
     {
-        await profile.TellAsync(me, ct);
+        List<Actor> others = [.. await outbox.FollowersAsync(me.Id, ct), target];
+        await profile.TellAsync(me, others, ct);
         var move = new Activity
         {
             Type = "Move",
             Object = ActivityObject.Reference(WebId.Parse(me.Uri)),
             Target = ActivityObject.Reference(WebId.Parse(target.Uri)),
-            To = [me.Followers!],
+            To = [me.Followers!, target.Uri],
         };
-        await outbox.AddAsync(me, move, await outbox.FollowersAsync(me.Id, ct), ct);
+        await outbox.AddAsync(me, move, others, ct);
     }
 }

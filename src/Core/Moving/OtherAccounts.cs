@@ -45,6 +45,6 @@ public enum AccountBond
     /// <summary>Both say so, which their servers vouch for.</summary>
     BothSaySo,
 
-    /// <summary>Both carry a statement by one passport, which no server can make up.</summary>
+    /// <summary>Both carry a statement by one passport, which nobody can make up who does not hold it.</summary>
     OnePassport,
 }

@@ -45,16 +45,16 @@ public sealed class OwnProfile(PostMoneyDb db, AccessCheck access, LocalActors l
             return refusal;
         }
 
-        await TellAsync(actor, ct);
+        await TellAsync(actor, await outbox.FollowersAsync(actor.Id, ct), ct);
         await change.SaveAsync(ct);
         return Done.Value;
     }
 
-    /// <summary>Tells followers elsewhere, within the caller's change.</summary>
-    internal async Task TellAsync(Actor actor, CancellationToken ct)
+    /// <summary>Tells others what the actor says now, within the caller's change.</summary>
+    internal async Task TellAsync(Actor actor, IEnumerable<Actor> others, CancellationToken ct)
     {
         var profile = await outbox.SignAsync(actor, await document.DescribeAsync(actor, ct), ct);
         var activity = new Activity { Type = "Update", To = [Audience.Everybody], Cc = [actor.Followers!] };
-        await outbox.AddAsync(actor, activity.With("object", profile).As<Activity>(), await outbox.FollowersAsync(actor.Id, ct), ct);
+        await outbox.AddAsync(actor, activity.With("object", profile).As<Activity>(), others, ct);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
@@ -165,14 +164,30 @@ public sealed class MovingWithinATown : IAsyncLifetime
             var uri = $"{Town.Origin}/g/crowd{i}";
             var group = new Actor
             {
-                Id = Guid.CreateVersion7(), Uri = uri, Host = amina.Host, Kind = ActorKind.Group, LocalId = Guid.CreateVersion7(), Handle = $"crowd{i}",
-                Name = "Crowd", Summary = "", Page = uri, Inbox = uri + "/inbox", Outbox = uri + "/outbox", Keys = "{}", FetchedAt = amina.FetchedAt,
+                Id = Guid.CreateVersion7(),
+                Uri = uri,
+                Host = amina.Host,
+                Kind = ActorKind.Group,
+                LocalId = Guid.CreateVersion7(),
+                Handle = $"crowd{i}",
+                Name = "Crowd",
+                Summary = "",
+                Page = uri,
+                Inbox = uri + "/inbox",
+                Outbox = uri + "/outbox",
+                Keys = "{}",
+                FetchedAt = amina.FetchedAt,
                 CreatedAt = amina.CreatedAt,
             };
             db.Actors.Add(group);
             db.Follows.Add(new Follow
             {
-                Id = Guid.CreateVersion7(), FollowerId = group.Id, FollowedId = amina.Id, ActivityUri = uri + "/follow", State = FollowState.Accepted, At = amina.CreatedAt,
+                Id = Guid.CreateVersion7(),
+                FollowerId = group.Id,
+                FollowedId = amina.Id,
+                ActivityUri = uri + "/follow",
+                State = FollowState.Accepted,
+                At = amina.CreatedAt,
             });
         }
 

@@ -111,7 +111,7 @@ public sealed class MovingOthers(GuardedNode guarded) : IClassFixture<GuardedNod
         ["alsoKnownAs"] = aliases,
     };
 
-    private Task FollowAsync(string who, string whom) =>
+    private Task<Follow> FollowAsync(string who, string whom) =>
         guarded.Node.DoAsync(who, (Viewer viewer, FollowActor follow) => follow.ExecuteAsync(viewer, whom, default));
 
     private Task<List<string>> FollowedByAsync(string who) => guarded.Node.AskAsync((PostMoneyDb db) => db.Follows

@@ -155,8 +155,8 @@ public sealed record WrongForm(string Door, string[] Right, string[] Wrong)
         "/items/{wish}/withdraw", "/items/{wish}/withdraw?handler=Draft", "/items/{wish}/withdraw?handler=Signed", "/items/{wish}/edit?handler=Signed",
         "/needs/new?handler=Signed", "/offers/new?handler=Signed", "/assignments/{permit}/outcome?handler=Signed",
         "/posts/{said}?handler=Like", "/posts/{said}?handler=Unlike", "/posts/{said}?handler=Boost", "/posts/{said}?handler=Unboost",
-        "/posts/{said}?handler=Keep", "/posts/{said}?handler=Unkeep", "/posts/{said}?handler=Delete", "/@{amina}?handler=Follow",
-        "/@{amina}?handler=Unfollow", "/me/moving?handler=Identity", "/me/moving?handler=Statement", "/me/moving?handler=Private",
+        "/posts/{said}?handler=Keep", "/posts/{said}?handler=Unkeep", "/posts/{said}?handler=Delete", "/{amina}?handler=Follow",
+        "/{amina}?handler=Unfollow", "/me/moving?handler=Identity", "/me/moving?handler=Statement", "/me/moving?handler=Private",
         "/me/moving?handler=Signed", "/me/moving?handler=Back", "/desk/federation?handler=Lift", "/desk/federation?handler=Retry", "/desk/federation?handler=Again",
     ];
 }

@@ -96,9 +96,9 @@ internal static class ActorReader
         .Select(proof => proof.Signer.Value)
         .Distinct(StringComparer.Ordinal));
 
-    private static IEnumerable<JsonElement> Attachments(JsonElement raw) =>
+    private static List<JsonElement> Attachments(JsonElement raw) =>
         raw.ValueKind != JsonValueKind.Object || !raw.TryGetProperty("attachment", out var attachment) ? []
-        : attachment.ValueKind == JsonValueKind.Array ? attachment.EnumerateArray()
+        : attachment.ValueKind == JsonValueKind.Array ? [.. attachment.EnumerateArray()]
         : [attachment];
 
     private static bool IsPage(string? address) => address is { Length: <= WebId.MaximumLength }

@@ -9,8 +9,11 @@ namespace PostMoney.Web.Pages.People;
 /// <summary>Somebody, here or elsewhere, and what they say.</summary>
 public sealed class PersonModel(PersonPages people, PostTimelines timelines, FollowActor follow, UnfollowActor unfollow) : NodePage
 {
+    /// <summary>With its sign. A route that has the sign before the parameter would not take a second one, as in <c>@chen@p.test</c>.</summary>
     [FromRoute]
-    public string Handle { get; set; } = "";
+    public string Written { get; set; } = "@";
+
+    public string Handle => Written[1..];
 
     [BindProperty(SupportsGet = true)]
     public Guid? Before { get; set; }
