@@ -42,6 +42,7 @@ public sealed class MovingInABrowser(Browser browser) : IClassFixture<Browser>, 
         await PressAsync(old, "Carry my passport");
         await Assertions.Expect(old.Locator(".flash")).ToContainTextAsync("carries your passport");
 
+        await old.GetByRole(AriaRole.Link, new() { Name = "Move away" }).ClickAsync();
         await old.GetByLabel("New account").FillAsync(_southside.AddressOf("amina"));
         await PressAsync(old, "Look it up");
         await Assertions.Expect(old.Locator("#To-error")).ToContainTextAsync("does not name this one");
@@ -83,6 +84,7 @@ public sealed class MovingInABrowser(Browser browser) : IClassFixture<Browser>, 
         await UnlockIfAskedAsync(chen);
         await Assertions.Expect(chen.Locator(".flash")).ToContainTextAsync("carries your passport");
 
+        await chen.GetByRole(AriaRole.Link, new() { Name = "Move away" }).ClickAsync();
         await chen.GetByLabel("New account").FillAsync(_southside.AddressOf("amina"));
         await PressAsync(chen, "Look it up");
         await PressAsync(chen, "Move");

@@ -22,7 +22,7 @@ public sealed class OwnProfile(PostMoneyDb db, AccessCheck access, LocalActors l
         return !decision.IsAllowed ? decision.Refusal : address.IsKnown ? null : MovingRefusals.NoPlace;
     }
 
-    /// <summary>Changes it in a change of its own.</summary>
+    /// <summary>Changes it in a change of its own. Where it says afterwards what it said before, nobody is told.</summary>
     /// <param name="viewer">Whose.</param>
     /// <param name="what">Changes the actor, or says what speaks against it.</param>
     /// <param name="ct">Ends the wait.</param>
@@ -43,6 +43,11 @@ public sealed class OwnProfile(PostMoneyDb db, AccessCheck access, LocalActors l
         if (what(actor) is { } refusal)
         {
             return refusal;
+        }
+
+        if (!db.ChangeTracker.HasChanges())
+        {
+            return Done.Value;
         }
 
         await TellAsync(actor, await outbox.FollowersAsync(actor.Id, ct), ct);

@@ -6,7 +6,7 @@ namespace PostMoney.Core.Moving;
 /// <summary>A member names a former account no more.</summary>
 public sealed class RemoveAlias(OwnProfile profile)
 {
-    /// <summary>Takes it back. Where it was not named, nothing changes but that followers are told once more.</summary>
+    /// <summary>Takes it back. Doing it twice changes nothing.</summary>
     public Task<Result<Done>> ExecuteAsync(Viewer viewer, string uri, CancellationToken ct) => profile.ChangeAsync(
         viewer,
         me =>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PostMoney.ActivityStreams.Http;
 using PostMoney.Core;
 using PostMoney.Core.Access;
 using PostMoney.Core.Actors;
@@ -59,16 +60,32 @@ public sealed class MovingOthers(GuardedNode guarded) : IClassFixture<GuardedNod
         var (one, two) = (guarded.P.Person("one"), guarded.P.Person("two"));
         guarded.P.Serve("/u/two", Document(two, [one.Id]));
         await FollowAsync("bilal", one.Id);
-        var move = Move(one, two.Id);
 
-        var item = await guarded.TakesInAsync(one.SignedAsOneShould(Stranger.Letter(guarded.SharedInbox, move)), (string)move["id"]!);
+        var item = await guarded.TakesInAsync(Letter(Move(one, two.Id), one, out var id), id);
 
         Assert.Equal((InboxState.Done, null), (item.State, item.Problem));
-        Assert.Equal([two.Id], await FollowedByAsync("bilal"));
+        var followed = await FollowedByAsync("bilal");
+        Assert.Contains(two.Id, followed);
+        Assert.DoesNotContain(one.Id, followed);
         await guarded.QuietAsync();
         await guarded.RefusesLaterAsync("move.cooldown", one, Move(one, two.Id));
         guarded.P.Serve("/u/one", Document(one, [two.Id], movedTo: two.Id));
         await guarded.RefusesLaterAsync("move.unconfirmed", two, Move(two, one.Id), fetches: 1);
+    }
+
+    [Fact]
+    public async Task Where_somebody_says_that_they_have_moved_counts_once_the_other_says_so_too()
+    {
+        var (three, four) = (guarded.P.Person("three"), guarded.P.Person("four"));
+        guarded.P.Serve("/u/four", Document(four, [three.Id]));
+        guarded.P.Serve("/u/three", Document(three, [], movedTo: Mallory.Id));
+        await guarded.TakesInAsync(Letter(three.Activity("Update", three.Document()), three, out var first), first);
+        Assert.Null(await MovedToAsync(three));
+
+        await FollowAsync("bilal", four.Id);
+        guarded.P.Serve("/u/three", Document(three, [], movedTo: four.Id));
+        await guarded.TakesInAsync(Letter(three.Activity("Update", three.Document()), three, out var second), second);
+        Assert.Equal(four.Id, await MovedToAsync(three));
     }
 
     [Fact]
@@ -91,6 +108,15 @@ public sealed class MovingOthers(GuardedNode guarded) : IClassFixture<GuardedNod
         await guarded.RefusesLaterAsync("activity.unknown_object", Mallory, Mallory.Activity("Update", Carol.Document()));
         await guarded.RefusesLaterAsync("activity.unknown_object", Mel, Mel.Activity("Update", Carol.Document()));
     }
+
+    private HttpMessage Letter(Dictionary<string, object?> activity, Stranger sender, out string id)
+    {
+        id = (string)activity["id"]!;
+        return sender.SignedAsOneShould(Stranger.Letter(guarded.SharedInbox, activity));
+    }
+
+    private Task<string?> MovedToAsync(Stranger who) =>
+        guarded.Node.AskAsync((PostMoneyDb db) => db.Actors.Where(actor => actor.Uri == who.Id).Select(actor => actor.MovedTo).SingleAsync());
 
     private static Dictionary<string, object?> Move(Stranger from, string to) => from.Activity("Move", from.Id, ("target", to));
 

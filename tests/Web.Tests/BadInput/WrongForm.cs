@@ -136,10 +136,10 @@ public sealed record WrongForm(string Door, string[] Right, string[] Wrong)
         new("/me/following?handler=Unfollow", [], ["actor=none → 400"]),
         new("/me/moving?handler=From", ["From=@amina"], ["From= → 409 at From", "From={5000 letters} → 409 at From", "From=@dora → 409 at From"]),
         new("/me/moving?handler=Forget", ["alias=https://p.test/u/chen"], ["alias= → 409", "alias={5000 letters} → 409"]),
-        new("/me/moving?handler=Check", ["To=@amina"], ["To= → 409 at To", "To={5000 letters} → 409 at To", "To=@dora → 409 at To"]),
-        new("/me/moving?handler=Move", ["Target=https://p.test/u/chen", "Passphrase=wrong horse battery staple"],
+        new("/me/moving/away", ["To=@amina"], ["To= → 409 at To", "To={5000 letters} → 409 at To", "To=@dora → 409 at To"]),
+        new("/me/moving/away?handler=Move", ["Target=https://p.test/u/chen", "Passphrase=wrong horse battery staple"],
             ["Passphrase= → 422 at To", "Passphrase={5000 letters} → 422 at To", "Target= → 422 at To", "Passphrase=correct horse battery staple → 409 at To"]),
-        new("/me/moving?handler=Draft", ["Target=https://p.test/u/chen"], ["Target= → 422 at To", "Target={5000 letters} → 422 at To"]),
+        new("/me/moving/away?handler=Draft", ["Target=https://p.test/u/chen"], ["Target= → 422 at To", "Target={5000 letters} → 422 at To"]),
         new("/desk/federation?handler=Mode", ["Mode=open"], ["Mode=closed → 400", "Mode= → 400"]),
         new("/desk/federation?handler=Decide", ["Host=evil.example", "Severity=suspend", "Reason=Spam."],
             ["Host= → 422 at Host", "Host=no name → 422 at Host", "Severity=kill → 422 at Severity", "Reason= → 422 at Reason", "Reason={501 letters} → 422 at Reason"]),
@@ -157,6 +157,6 @@ public sealed record WrongForm(string Door, string[] Right, string[] Wrong)
         "/posts/{said}?handler=Like", "/posts/{said}?handler=Unlike", "/posts/{said}?handler=Boost", "/posts/{said}?handler=Unboost",
         "/posts/{said}?handler=Keep", "/posts/{said}?handler=Unkeep", "/posts/{said}?handler=Delete", "/{amina}?handler=Follow",
         "/{amina}?handler=Unfollow", "/me/moving?handler=Identity", "/me/moving?handler=Statement", "/me/moving?handler=Private",
-        "/me/moving?handler=Signed", "/me/moving?handler=Back", "/desk/federation?handler=Lift", "/desk/federation?handler=Retry", "/desk/federation?handler=Again",
+        "/me/moving/away?handler=Signed", "/me/moving?handler=Back", "/desk/federation?handler=Lift", "/desk/federation?handler=Retry", "/desk/federation?handler=Again",
     ];
 }
