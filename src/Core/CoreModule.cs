@@ -17,6 +17,7 @@ using PostMoney.Core.Members;
 using PostMoney.Core.Metrics;
 using PostMoney.Core.Mirrors;
 using PostMoney.Core.Moderation;
+using PostMoney.Core.Moving;
 using PostMoney.Core.Needs;
 using PostMoney.Core.Notifications;
 using PostMoney.Core.Offers;
@@ -60,6 +61,7 @@ public static class CoreModule
         .AddFollowing()
         .AddPosts()
         .AddItems()
+        .AddMoving()
         .AddMirrors()
         .AddGrants()
         .AddSearch()

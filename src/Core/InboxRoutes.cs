@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using PostMoney.Core.Federation.Inbox;
+using PostMoney.Core.Federation.Peers;
 using PostMoney.Core.Following;
 using PostMoney.Core.Mirrors;
 using PostMoney.Core.Moderation;
+using PostMoney.Core.Moving;
 using PostMoney.Core.Posts;
 using PostMoney.Core.Posts.Pins;
 using Handler = System.Func<System.IServiceProvider, PostMoney.Core.Federation.Inbox.IActivityHandler>;
@@ -23,6 +25,12 @@ public static class InboxRoutes
         ["Flag"] = [Of<OnFlag>],
         ["Create Proposal"] = [Of<OnProposal>],
         ["Update Proposal"] = [Of<OnProposal>],
+        ["Update Person"] = [Of<OnUpdateActor>],
+        ["Update Group"] = [Of<OnUpdateActor>],
+        ["Update Application"] = [Of<OnUpdateActor>],
+        ["Update Service"] = [Of<OnUpdateActor>],
+        ["Update Organization"] = [Of<OnUpdateActor>],
+        ["Move"] = [Of<OnMove>],
         ["Create"] = [Of<OnCreatePost>],
         ["Update"] = [Of<OnUpdatePost>],
         ["Delete"] = [Of<OnDeleteProposal>, Of<OnDeletePost>, Of<OnDeleteActor>],

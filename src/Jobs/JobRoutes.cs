@@ -6,6 +6,7 @@ using PostMoney.Core.Grants;
 using PostMoney.Core.Items;
 using PostMoney.Core.Members;
 using PostMoney.Core.Moderation;
+using PostMoney.Core.Moving;
 using PostMoney.Core.Operations;
 using PostMoney.Core.Storage;
 
@@ -22,6 +23,7 @@ public static class JobRoutes
             [Assignment.LapseJob] = (node, id, ct) => node.GetRequiredService<GiveUpAssignment>().LapseAsync(id, ct),
             [Assignment.EndJob] = (node, id, ct) => node.GetRequiredService<EndAssignment>().ExecuteAsync(id, ct),
             [Sanction.EndJob] = (node, id, ct) => node.GetRequiredService<LiftSanction>().EndAsync(id, ct),
+            [FollowOn.Job] = (node, id, ct) => node.GetRequiredService<FollowOn>().ExecuteAsync(id, ct),
         };
 
     /// <summary>Swept every few minutes.</summary>

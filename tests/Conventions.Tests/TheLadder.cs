@@ -20,7 +20,7 @@ public sealed partial class TheLadder
         ["Federation"],
         ["Following", "Posts"],
         ["Items"],
-        ["Grants", "Search"],
+        ["Grants", "Moving", "Search"],
         ["Mirrors", "Needs", "Offers", "Governance"],
         ["Allocation"],
         ["Assignments"],

@@ -21,7 +21,7 @@ public sealed class Town : IAsyncDisposable
     private readonly string? _temporary;
     private readonly ServiceProvider _services;
 
-    private Town(string? directory, DateTimeOffset? beginning)
+    private Town(string? directory, DateTimeOffset? beginning, string? origin)
     {
         _temporary = directory is null ? Directory.CreateTempSubdirectory("postmoney-town-").FullName : null;
         var place = directory ?? _temporary!;
@@ -31,7 +31,7 @@ public sealed class Town : IAsyncDisposable
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<Randomness>(randomness)
-            .AddCore(File, NodeKey.LoadOrCreate(Path.Combine(place, "node.key"), randomness))
+            .AddCore(File, NodeKey.LoadOrCreate(Path.Combine(place, "node.key"), randomness), origin)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 
@@ -71,17 +71,18 @@ public sealed class Town : IAsyncDisposable
     /// <summary>A node that nobody has founded yet.</summary>
     /// <param name="directory">An empty folder in which it stays, as a server would keep it; null for one that goes with the town.</param>
     /// <param name="beginning">When its clock begins, or null for <see cref="StoppedClock.Beginning"/>.</param>
-    public static Town Empty(string? directory = null, DateTimeOffset? beginning = null)
+    /// <param name="origin">Its place on the fediverse, where it has one.</param>
+    public static Town Empty(string? directory = null, DateTimeOffset? beginning = null, string? origin = null)
     {
-        var town = new Town(directory, beginning);
+        var town = new Town(directory, beginning, origin);
         SchemaFiles.Apply(town.File);
         return town;
     }
 
     /// <summary>A node with its people, which everybody may join; for its place and time see <see cref="Empty"/>.</summary>
-    public static async Task<Town> FoundAsync(string? directory = null, DateTimeOffset? beginning = null)
+    public static async Task<Town> FoundAsync(string? directory = null, DateTimeOffset? beginning = null, string? origin = null)
     {
-        var town = Empty(directory, beginning);
+        var town = Empty(directory, beginning, origin);
         await town.FoundByAsync(town.Dora, JoiningModes.Open);
         foreach (var person in new[] { town.Fay, town.Amina, town.Bilal, town.Chen, town.Ewa, town.Gus })
         {

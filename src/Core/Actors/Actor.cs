@@ -58,6 +58,15 @@ public sealed class Actor
     /// <summary>Where they have moved, once both sides have said so.</summary>
     public string? MovedTo { get; set; }
 
+    /// <summary>When they last moved; it stays when they come back, so that nobody moves again and again.</summary>
+    public DateTimeOffset? MovedAt { get; set; }
+
+    /// <summary>Passports whose holders say that this actor is theirs, shown by signatures: <c>did:key</c>s with spaces between.</summary>
+    public string Passports { get; set; } = "";
+
+    /// <summary>Of an actor of this node: what a passport has signed to say that the actor is its holder's (FEP-c390), or null.</summary>
+    public string? Statement { get; private set; }
+
     /// <summary>Their public keys: the part of their document that <c>ActorKey.Find</c> reads.</summary>
     public required string Keys { get; set; }
 
@@ -84,7 +93,23 @@ public sealed class Actor
     {
         (Uri, Host, Page, SharedInbox) = (uri, address.Host, page, address.SharedInbox);
         (Inbox, Outbox, Followers) = (uri + "/inbox", uri + "/outbox", uri + "/followers");
+
+        // It names the id that the actor had before.
+        (Statement, Passports) = (null, "");
     }
+
+    /// <summary>Carries a checked statement of a passport from now on, or none.</summary>
+    internal void Carry(string? passport, string? statement) => (Passports, Statement) = (passport ?? "", statement);
+
+    /// <summary>Has moved.</summary>
+    internal void LeaveFor(string uri, DateTimeOffset at) => (MovedTo, MovedAt) = (uri, at);
+
+    /// <summary>Whether they say that another id is theirs too.</summary>
+    public bool Claims(string uri) => AlsoKnownAs.Split(' ').Contains(uri, StringComparer.Ordinal);
+
+    /// <summary>Whether one passport is shown to be behind both.</summary>
+    public bool SharesPassportWith(Actor other) =>
+        Passports.Split(' ', StringSplitOptions.RemoveEmptyEntries).Intersect(other.Passports.Split(' '), StringComparer.Ordinal).Any();
 
     /// <summary>Where to deliver to them: the shared inbox where there is one, so that each server gets a thing once.</summary>
     public string DeliverTo => SharedInbox ?? Inbox;

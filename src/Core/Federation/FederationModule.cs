@@ -21,6 +21,7 @@ internal static class FederationModule
         .AddScoped<FetchDocument>()
         .AddScoped<RemoteActors>()
         .AddScoped<FindActor>()
+        .AddScoped<OnUpdateActor>()
         .AddScoped<VerifySender>()
         .AddScoped<ReceiveActivity>()
         .AddSingleton<ApplyInbox>()

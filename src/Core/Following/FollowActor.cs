@@ -1,10 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using PostMoney.ActivityStreams.Origins;
-using PostMoney.ActivityStreams.Vocabulary;
 using PostMoney.Core.Access;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Federation;
-using PostMoney.Core.Federation.Outbox;
 using PostMoney.Core.Federation.Peers;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Members;
@@ -13,8 +10,7 @@ using Actor = PostMoney.Core.Actors.Actor;
 namespace PostMoney.Core.Following;
 
 /// <summary>A member follows somebody, here or elsewhere. Here it holds at once; elsewhere the other side has to agree.</summary>
-public sealed class FollowActor(
-    PostMoneyDb db, AccessCheck access, LocalActors local, FindActor find, OutboxWriter outbox, NodeAddress address, NodeIds ids, TimeProvider clock)
+public sealed class FollowActor(PostMoneyDb db, AccessCheck access, LocalActors local, FindActor find, FollowWriter follows, TimeProvider clock)
 {
     /// <summary>Follows whoever is written so: <c>@chen@p.test</c>, or an address. Doing it twice changes nothing.</summary>
     public async Task<Result<Follow>> ExecuteAsync(Viewer viewer, string whom, CancellationToken ct)
@@ -57,6 +53,11 @@ public sealed class FollowActor(
             return found.Refusal;
         }
 
+        if (other.MovedTo is not null)
+        {
+            return FollowingRefusals.TheyMoved;
+        }
+
         if (await who() is not { } me)
         {
             return FollowingRefusals.NoActor;
@@ -78,6 +79,11 @@ public sealed class FollowActor(
             return FederationRefusals.NotActor;
         }
 
+        if (me.MovedTo is not null)
+        {
+            return FollowingRefusals.Moved;
+        }
+
         await using var change = await db.BeginChangeAsync(ct);
         var follow = await db.Follows.FirstOrDefaultAsync(f => f.FollowerId == me.Id && f.FollowedId == other.Id, ct);
         if (follow is not null)
@@ -85,23 +91,7 @@ public sealed class FollowActor(
             return follow;
         }
 
-        follow = new Follow
-        {
-            Id = ids.Next(),
-            FollowerId = me.Id,
-            FollowedId = other.Id,
-            ActivityUri = "",
-            State = other.IsLocal ? FollowState.Accepted : FollowState.Asked,
-            At = clock.GetUtcNow(),
-        };
-        follow.ActivityUri = address.OfActivity(follow.Id);
-        if (!other.IsLocal)
-        {
-            var activity = new Activity { Type = "Follow", Object = ActivityObject.Reference(WebId.Parse(other.Uri)), To = [other.Uri] };
-            follow.ActivityUri = (await outbox.AddAsync(me, activity, [other], ct)).Uri;
-        }
-
-        db.Follows.Add(follow);
+        follow = await follows.BeginAsync(me, other, ct);
         await change.SaveAsync(ct);
         return follow;
     }

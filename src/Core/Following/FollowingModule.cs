@@ -5,6 +5,7 @@ namespace PostMoney.Core.Following;
 internal static class FollowingModule
 {
     internal static IServiceCollection AddFollowing(this IServiceCollection services) => services
+        .AddScoped<FollowWriter>()
         .AddScoped<FollowActor>()
         .AddScoped<UnfollowActor>()
         .AddScoped<EndFollows>()

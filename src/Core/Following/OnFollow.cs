@@ -10,7 +10,7 @@ using PostMoney.Core.Notifications;
 
 namespace PostMoney.Core.Following;
 
-/// <summary>Somebody elsewhere asks to follow somebody here, and is answered at once.</summary>
+/// <summary>Somebody elsewhere asks to follow somebody here, and is answered at once: yes, unless that account has moved.</summary>
 public sealed class OnFollow(PostMoneyDb db, OutboxWriter outbox, Notifier notifier, NodeIds ids) : IActivityHandler
 {
     /// <inheritdoc />
@@ -22,6 +22,21 @@ public sealed class OnFollow(PostMoneyDb db, OutboxWriter outbox, Notifier notif
     }
 
     private async Task ApplyAsync(ReceivedActivity received, Actors.Actor followed, CancellationToken ct)
+    {
+        var follower = received.Sender;
+        if (followed.MovedTo is null)
+        {
+            await KeepAsync(received, followed, ct);
+        }
+
+        // Answered each time: whoever asks again may not have heard the first answer. What they sent is named and not quoted:
+        // their own context and proof would mean something else within ours.
+        var asked = JsonSerializer.SerializeToElement(new { id = received.Id.Value, type = "Follow", actor = follower.Uri, @object = followed.Uri });
+        var answer = new Activity { Type = followed.MovedTo is null ? "Accept" : "Reject", To = [follower.Uri] }.With("object", asked).As<Activity>();
+        await outbox.AddAsync(followed, answer, [follower], ct);
+    }
+
+    private async Task KeepAsync(ReceivedActivity received, Actors.Actor followed, CancellationToken ct)
     {
         var follower = received.Sender;
         var follow = await db.Follows.FirstOrDefaultAsync(f => f.FollowerId == follower.Id && f.FollowedId == followed.Id, ct);
@@ -45,11 +60,5 @@ public sealed class OnFollow(PostMoneyDb db, OutboxWriter outbox, Notifier notif
         {
             follow.ActivityUri = received.Id.Value;
         }
-
-        // Answered each time: whoever asks again may not have heard the first answer. What they sent is named and not quoted:
-        // their own context and proof would mean something else within ours.
-        var asked = JsonSerializer.SerializeToElement(new { id = received.Id.Value, type = "Follow", actor = follower.Uri, @object = followed.Uri });
-        var answer = new Activity { Type = "Accept", To = [follower.Uri] }.With("object", asked).As<Activity>();
-        await outbox.AddAsync(followed, answer, [follower], ct);
     }
 }

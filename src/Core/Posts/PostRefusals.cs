@@ -27,6 +27,10 @@ public static class PostRefusals
     /// <summary>Only its author may.</summary>
     public static Refusal NotYours { get; } = new(RefusalKind.Forbidden, "post.not-yours", "Only its author may change it.");
 
+    /// <summary>Who has moved speaks from where they are now.</summary>
+    public static Refusal Moved { get; } = new(
+        RefusalKind.Conflict, "post.moved", "You have moved. Say it from your new account, or come back first.");
+
     /// <summary>It is not for everybody, so that it is not passed on.</summary>
     public static Refusal NotPublic { get; } = new(RefusalKind.Forbidden, "post.not-public", "Only what everybody may see can be passed on.");
 

@@ -49,6 +49,11 @@ public sealed class PublishPost(
             return PostRefusals.NotFound;
         }
 
+        if (me.MovedTo is not null)
+        {
+            return PostRefusals.Moved;
+        }
+
         var mentioned = await MentionedAsync(form.Text, answered, me, ct);
         await using var change = await db.BeginChangeAsync(ct);
         var post = Make(form, me, answered, mentioned);

@@ -35,6 +35,11 @@ public sealed class ReactToPost(
             return PostRefusals.NotFound;
         }
 
+        if (me.MovedTo is not null)
+        {
+            return PostRefusals.Moved;
+        }
+
         await using var change = await db.BeginChangeAsync(ct);
         if (await db.Reactions.AnyAsync(r => r.PostId == postId && r.ActorId == me.Id && r.Kind == kind, ct))
         {

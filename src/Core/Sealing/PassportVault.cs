@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using PostMoney.ActivityStreams.Cryptography;
 using PostMoney.ActivityStreams.Identifiers;
+using PostMoney.ActivityStreams.Origins;
 using PostMoney.ActivityStreams.Proofs;
 using PostMoney.Core.Foundation;
 
@@ -103,6 +104,10 @@ public sealed class UnlockedPassport : IDisposable
     /// <summary>Signs a record.</summary>
     /// <returns>The canonical bytes of the signed record.</returns>
     public byte[] Sign(JsonElement document, DateTimeOffset created) => EddsaJcs2022.Sign(document, _key, created);
+
+    /// <summary>Signs the statement that an actor is this passport's holder's (FEP-c390).</summary>
+    /// <returns>The canonical bytes of the statement with its proof.</returns>
+    public byte[] StateIdentity(WebId actorId, DateTimeOffset created) => IdentityProof.Sign(actorId, _key, created);
 
     /// <summary>Signs bytes that are not a record, such as a sign-in challenge.</summary>
     public byte[] Sign(ReadOnlySpan<byte> message) => _key.Sign(message);

@@ -3,11 +3,12 @@ using PostMoney.Core.Access;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Federation.Documents;
 using PostMoney.Core.Members;
+using PostMoney.Core.Moving;
 
 namespace PostMoney.Core.Timelines;
 
 /// <summary>Somebody, here or elsewhere, as the viewer sees them.</summary>
-public sealed class PersonPages(PostMoneyDb db, NodeAddress address)
+public sealed class PersonPages(PostMoneyDb db, OtherAccounts others, NodeAddress address)
 {
     /// <summary>Finds them by handle: <c>amina</c>, or <c>chen@p.test</c> for somebody who has been met. Null where nobody has that handle.</summary>
     public async Task<PersonPage?> FindAsync(Viewer viewer, string handle, CancellationToken ct)
@@ -62,7 +63,7 @@ public sealed class PersonPages(PostMoneyDb db, NodeAddress address)
             ? await PageAsync(viewer, actor, ct)
             : new PersonPage(
                 Guid.Empty, member.DisplayName, member.Handle, $"@{member.Handle}@{address.Host}", ProfileHtml.OfBiography(member.Biography), "", IsLocal: true, ActorKind.Person,
-                IsMe: member.Id == viewer.MemberId, null, FollowsMe: false, member.JoinedAt, null, await FieldsAsync(member.Id, ct));
+                IsMe: member.Id == viewer.MemberId, null, FollowsMe: false, member.JoinedAt, null, [], await FieldsAsync(member.Id, ct));
     }
 
     private static PersonLine Line(Actor actor, FollowState state) => new(actor.Id, actor.Name, actor.Address, actor.IsLocal, state == FollowState.Asked);
@@ -77,8 +78,8 @@ public sealed class PersonPages(PostMoneyDb db, NodeAddress address)
             f => f.FollowerId == actor.Id && f.State == FollowState.Accepted && db.Actors.Any(a => a.Id == f.FollowedId && a.LocalId == me), ct);
         return new PersonPage(
             actor.Id, actor.Name, actor.Handle, actor.Address, actor.Summary, actor.Page, actor.IsLocal, actor.Kind,
-            IsMe: viewer.MemberId is not null && actor.LocalId == viewer.MemberId, follow, followsMe, actor.FetchedAt, actor.MovedTo,
-            await FieldsAsync(actor.LocalId, ct));
+            IsMe: viewer.MemberId is not null && actor.LocalId == viewer.MemberId, follow, followsMe, actor.FetchedAt, await others.SuccessorOfAsync(actor, ct),
+            await others.OfAsync(actor, ct), await FieldsAsync(actor.LocalId, ct));
     }
 
     private async Task<IReadOnlyList<ProfileLine>> FieldsAsync(Guid? memberId, CancellationToken ct) =>
@@ -89,7 +90,8 @@ public sealed class PersonPages(PostMoneyDb db, NodeAddress address)
 /// <summary>Somebody's page.</summary>
 public sealed record PersonPage(
     Guid Id, string Name, string Handle, string Address, string Summary, string Page, bool IsLocal, ActorKind Kind, bool IsMe, FollowState? Follow,
-    bool FollowsMe, DateTimeOffset FetchedAt, string? MovedTo, IReadOnlyList<ProfileLine> Fields);
+    bool FollowsMe, DateTimeOffset FetchedAt, OtherAccount? MovedTo, IReadOnlyList<OtherAccount> AlsoKnownAs,
+    IReadOnlyList<ProfileLine> Fields);
 
 /// <summary>A line of somebody's profile.</summary>
 /// <param name="Name">Plain text.</param>

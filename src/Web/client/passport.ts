@@ -3,6 +3,7 @@
  * passphrases, so that libsodium is fetched once.
  */
 import { answerDerivations, deriveInWorker } from './crypto/argon2.ts';
+import { bindIdentity } from './flows/identity.ts';
 import { bindJoin } from './flows/join.ts';
 import { bindManage } from './flows/manage.ts';
 import { bindRecord } from './flows/publish.ts';
@@ -28,6 +29,7 @@ function bind(owner: HTMLElement): void {
     switch (flow) {
       case 'join': return bindJoin(owner);
       case 'sign-in': return bindSignIn(owner);
+      case 'identity': return bindIdentity(owner);
       case 'publish':
       case 'sign': return bindRecord(owner, flow);
     }

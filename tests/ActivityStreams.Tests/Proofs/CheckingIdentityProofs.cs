@@ -39,6 +39,19 @@ public sealed class CheckingIdentityProofs : IDisposable
         Assert.Equal(ProofForge.Refused(ProofProblem.Actor), IdentityProof.Verify(statement, Id("https://n.test/u/asha#main-key")));
     }
 
+    // The same words, key and time as in identity.test.ts of the browser's script.
+    [Fact]
+    public void What_a_browser_signs_is_what_is_signed_here_to_the_byte()
+    {
+        using var asha = Ed25519SecretKey.FromSeed(Enumerable.Repeat((byte)1, Ed25519SecretKey.SeedSize).ToArray());
+
+        Assert.Equal(
+            """
+            {"alsoKnownAs":"https://n.test/u/asha","proof":{"created":"2026-11-25T08:12:31Z","cryptosuite":"eddsa-jcs-2022","proofPurpose":"assertionMethod","proofValue":"zgPFuqjgdYXn4J7XgvSDHdr3xykQyxPzrknWBRUtdded6iadSjMyqRPtPyHWCPGbkXMScK7rpfQUArYpJM9qXoiU","type":"DataIntegrityProof","verificationMethod":"did:key:z6Mkon3Necd6NkkyfoGoHxid2znGc59LU3K7mubaRcFbLfLX"},"subject":"did:key:z6Mkon3Necd6NkkyfoGoHxid2znGc59LU3K7mubaRcFbLfLX","type":"VerifiableIdentityStatement"}
+            """,
+            Encoding.UTF8.GetString(IdentityProof.Sign(_actor, asha, _created)));
+    }
+
     [Fact]
     public void The_example_of_FEP_c390_is_made_letter_for_letter_and_verified_in_the_actors_document()
     {

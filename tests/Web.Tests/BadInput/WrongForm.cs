@@ -163,6 +163,12 @@ public sealed record WrongForm(string Door, string[] Right, string[] Wrong)
         new("/desk/decisions?handler=Answer", ["Answer=So be it."], ["Id=none → 400", "Id={wish} → 404", "Granted=perhaps → 400"]),
         new("/desk/federation/list", ["List=spam.example"], ["List= → 422 at List", "List=\"spam → 422 at List"]),
         new("/desk/federation/list?handler=Import", ["List=spam.example"], ["List= → 422 at List", "List=\"spam → 422 at List"]),
+        new("/me/moving?handler=From", ["From=@amina"], ["From= → 409 at From", "From={5000 letters} → 409 at From", "From=@dora → 409 at From"]),
+        new("/me/moving?handler=Forget", ["alias=https://p.test/u/chen"], ["alias= → 409", "alias={5000 letters} → 409"]),
+        new("/me/moving/away", ["To=@amina"], ["To= → 409 at To", "To={5000 letters} → 409 at To", "To=@dora → 409 at To"]),
+        new("/me/moving/away?handler=Move", ["Target=https://p.test/u/chen", "Passphrase=wrong horse battery staple"],
+            ["Passphrase= → 422 at To", "Passphrase={5000 letters} → 422 at To", "Target= → 422 at To", "Passphrase=correct horse battery staple → 409 at To"]),
+        new("/me/moving/away?handler=Draft", ["Target=https://p.test/u/chen"], ["Target= → 422 at To", "Target={5000 letters} → 422 at To"]),
         new("/desk/federation?handler=Mode", ["Mode=open"], ["Mode=closed → 400", "Mode= → 400"]),
         new("/desk/federation?handler=Unfollow", [], ["actor=none → 400"]),
         new("/desk/federation?handler=Decide", ["Host=evil.example", "Severity=suspend", "Days=0", "Reason=Spam."],
@@ -181,6 +187,7 @@ public sealed record WrongForm(string Door, string[] Right, string[] Wrong)
         "/posts/{said}?handler=Like", "/posts/{said}?handler=Unlike", "/posts/{said}?handler=Boost", "/posts/{said}?handler=Unboost",
         "/posts/{said}?handler=Keep", "/posts/{said}?handler=Unkeep", "/posts/{said}?handler=Delete", "/{@amina}?handler=Follow",
         "/{@amina}?handler=Unfollow", "/{@amina}?handler=Mute", "/{@amina}?handler=Block", "/{@amina}?handler=Unblock", "/{@amina}?handler=BlockHost",
-        "/me/avoided?handler=Host", "/desk/reports/{told}?handler=Take", "/desk/reports/{told}?handler=PutBack", "/desk/federation?handler=Lift", "/desk/federation?handler=Retry", "/desk/federation?handler=Again",
+        "/me/avoided?handler=Host", "/desk/reports/{told}?handler=Take", "/desk/reports/{told}?handler=PutBack", "/desk/federation?handler=Lift", "/desk/federation?handler=Retry", "/desk/federation?handler=Again", "/me/moving?handler=Identity", "/me/moving?handler=Statement", "/me/moving?handler=Private",
+        "/me/moving/away?handler=Signed", "/me/moving?handler=Back",
     ];
 }

@@ -169,6 +169,7 @@ public sealed partial class WrongSenders(OddTown town) : IClassFixture<OddTown>
     private string Filled(Door door) => $"/{Parameter().Replace(door.Route, found => found.Value switch
     {
         "{handle}" => "amina",
+        "{written:regex(^@)}" => "@amina",
         "{name}" => "choir",
         _ => door.Route.Split('/') switch
         {

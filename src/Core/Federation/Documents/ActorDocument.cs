@@ -9,16 +9,18 @@ using WireActor = PostMoney.ActivityStreams.Vocabulary.Actor;
 namespace PostMoney.Core.Federation.Documents;
 
 /// <summary>Writes an actor of this node as other servers read it. Everybody may: it says no more than the person's public page.</summary>
-/// <remarks>ActivityPub §4.1; FEP-521a for the Ed25519 key; FEP-2c59 for <c>webfinger</c>.</remarks>
+/// <remarks>ActivityPub §4.1; FEP-521a for the Ed25519 key; FEP-2c59 for <c>webfinger</c>; FEP-7628 for moving; FEP-c390 for the passport.</remarks>
 public sealed class ActorDocument(PostMoneyDb db)
 {
     private const string Security = "https://w3id.org/security/v1";
 
     private const string Multikey = "https://w3id.org/security/multikey/v1";
 
+    private const string Proof = "https://w3id.org/security/data-integrity/v2";
+
     /// <summary>The document of an actor here, in UTF-8.</summary>
     public async Task<byte[]> WriteAsync(Actor actor, CancellationToken ct) =>
-        (await DescribeAsync(actor, ct)).WithContext(Security, Multikey).ToUtf8();
+        (await DescribeAsync(actor, ct)).WithContext(actor.Statement is null ? [Security, Multikey] : [Security, Multikey, Proof]).ToUtf8();
 
     /// <summary>The same without its context, to be embedded.</summary>
     internal async Task<ActivityObject> DescribeAsync(Actor actor, CancellationToken ct)
@@ -43,16 +45,22 @@ public sealed class ActorDocument(PostMoneyDb db)
             ManuallyApprovesFollowers = false,
             Discoverable = actor.Kind != ActorKind.Application,
             Indexable = false,
-            Attachment = await FieldsAsync(actor, ct),
+            MovedTo = actor.MovedTo is { } target ? WebId.Parse(target) : null,
+            AlsoKnownAs = actor.AlsoKnownAs.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            Attachment = await AttachmentAsync(actor, ct),
         };
         return document
             .With("publicKey", keys.GetProperty("publicKey"))
             .With("assertionMethod", keys.GetProperty("assertionMethod"));
     }
 
-    private async Task<IReadOnlyList<ActivityObject>> FieldsAsync(Actor actor, CancellationToken ct) =>
-        (await db.ProfileFields.AsNoTracking().Where(field => field.MemberId == actor.LocalId).OrderBy(field => field.Position).ToListAsync(ct))
+    // What a member says of themselves, and the statement by their passport where they ask for one (FEP-c390).
+    private async Task<IReadOnlyList<ActivityObject>> AttachmentAsync(Actor actor, CancellationToken ct)
+    {
+        var fields = (await db.ProfileFields.AsNoTracking().Where(field => field.MemberId == actor.LocalId).OrderBy(field => field.Position).ToListAsync(ct))
             .ConvertAll<ActivityObject>(field => new PropertyValue { Name = field.Name, Value = ProfileHtml.OfValue(field.Value) });
+        return actor.Statement is { } statement && ActivityObject.TryRead(JsonElement.Parse(statement), out var stated) ? [.. fields, stated] : fields;
+    }
 
     private async Task<string?> SummaryAsync(Actor actor, CancellationToken ct) => actor.Kind == ActorKind.Group
         ? System.Net.WebUtility.HtmlEncode(await db.Groups.Where(group => group.Id == actor.LocalId).Select(group => group.Summary).FirstOrDefaultAsync(ct))

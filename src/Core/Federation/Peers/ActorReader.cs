@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PostMoney.ActivityStreams.Origins;
+using PostMoney.ActivityStreams.Proofs;
 using PostMoney.ActivityStreams.Vocabulary;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Federation.Documents;
@@ -9,15 +10,21 @@ using Actor = PostMoney.Core.Actors.Actor;
 namespace PostMoney.Core.Federation.Peers;
 
 /// <summary>Reads what an actor elsewhere says of itself. Texts are cut to size; what an actor must have is there, or it is none.</summary>
-/// <remarks>ActivityPub §4.1; security cases F-14, F-19 and F-27.</remarks>
+/// <remarks>
+/// ActivityPub §4.1; security cases F-14, F-19 and F-27. Passports are those whose statements hold (FEP-c390). Where it has moved
+/// is its own word alone.
+/// </remarks>
 internal static class ActorReader
 {
     private const int LongestKeys = 32_768;
 
     private const int MostAliases = 20;
 
-    internal static Result<Actor> Read(JsonElement plain, Guid newId, DateTimeOffset now)
+    private const int MostStatements = 4;
+
+    internal static Result<Actor> Read(FetchedDocument document, Guid newId, DateTimeOffset now)
     {
+        var plain = document.Plain;
         if (!ActivityObject.TryRead(plain, out var read)
             || DocumentOwner.Of(plain) is not DocumentOwner.Owned { Id: var id, Owner: var owner }
             || !id.Equals(owner)
@@ -55,6 +62,8 @@ internal static class ActorReader
             Followers = said.Followers is { } followers && followers.Origin == id.Origin ? followers.Value : null,
             Featured = said.Featured is { } featured && featured.Origin == id.Origin ? featured.Value : null,
             AlsoKnownAs = string.Join(' ', said.AlsoKnownAs.Where(alias => WebId.TryParse(alias, out _)).Take(MostAliases)),
+            MovedTo = said.MovedTo?.Value,
+            Passports = PassportsOf(document.Raw, id),
             Keys = keys,
             FetchedAt = now,
             CreatedAt = now,
@@ -77,6 +86,21 @@ internal static class ActorReader
     private static string KeysOf(JsonElement plain) => JsonSerializer.Serialize(plain.EnumerateObject()
         .Where(member => member.Name is "id" or "inbox" or "outbox" or "publicKey" or "assertionMethod")
         .ToDictionary(member => member.Name, member => member.Value));
+
+    // Checked as it was written: a proof covers the names that its writer has used.
+    private static string PassportsOf(JsonElement raw, WebId id) => string.Join(' ', Attachments(raw)
+        .Where(one => one.ValueKind == JsonValueKind.Object && one.TryGetProperty("type", out var type)
+            && type.ValueKind == JsonValueKind.String && type.ValueEquals("VerifiableIdentityStatement"))
+        .Take(MostStatements)
+        .Select(statement => IdentityProof.Verify(statement, id))
+        .OfType<ProofCheck.Verified>()
+        .Select(proof => proof.Signer.Value)
+        .Distinct(StringComparer.Ordinal));
+
+    private static List<JsonElement> Attachments(JsonElement raw) =>
+        raw.ValueKind != JsonValueKind.Object || !raw.TryGetProperty("attachment", out var attachment) ? []
+        : attachment.ValueKind == JsonValueKind.Array ? [.. attachment.EnumerateArray()]
+        : [attachment];
 
     private static bool IsPage(string? address) => address is { Length: <= WebId.MaximumLength }
         && Uri.TryCreate(address, UriKind.Absolute, out var page) && page.Scheme == Uri.UriSchemeHttps && page.UserInfo.Length == 0;

@@ -76,7 +76,7 @@ public sealed class FetchDocument(GuardedClient client, HostGate gate, LocalActo
         }
 
         return WebId.TryParse(ActivityObject.TryRead(plain, out var read) ? read.Id?.Value : null, out var id)
-            ? new FetchedDocument(id, plain)
+            ? new FetchedDocument(id, plain, document)
             : FederationRefusals.Document;
     }
 }
@@ -84,4 +84,5 @@ public sealed class FetchDocument(GuardedClient client, HostGate gate, LocalActo
 /// <summary>A document that was read from its own address.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Plain">In the plain names of the vocabulary.</param>
-public sealed record FetchedDocument(WebId Id, JsonElement Plain);
+/// <param name="Raw">As it was written, which is what proofs in it cover.</param>
+public sealed record FetchedDocument(WebId Id, JsonElement Plain, JsonElement Raw);

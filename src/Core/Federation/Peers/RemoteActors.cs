@@ -31,7 +31,7 @@ public sealed class RemoteActors(PostMoneyDb db, FetchDocument fetch, NodeIds id
             return fetched.Refusal;
         }
 
-        var read = ActorReader.Read(document.Plain, ids.Next(), clock.GetUtcNow());
+        var read = ActorReader.Read(document, ids.Next(), clock.GetUtcNow());
         if (read.TryGet(out var actor))
         {
             // What stewards have decided stands here and not in what somebody says of themselves.
@@ -62,6 +62,7 @@ public sealed class RemoteActors(PostMoneyDb db, FetchDocument fetch, NodeIds id
             ?? await db.Actors.FirstOrDefaultAsync(actor => actor.Uri == read.Uri, ct);
         if (stored is null)
         {
+            read.MovedTo = await ConfirmedAsync(read, ct);
             db.Actors.Add(read);
             return read;
         }
@@ -73,10 +74,18 @@ public sealed class RemoteActors(PostMoneyDb db, FetchDocument fetch, NodeIds id
 
         (stored.Kind, stored.Handle, stored.Name, stored.Summary, stored.Page) = (read.Kind, read.Handle, read.Name, read.Summary, read.Page);
         (stored.Inbox, stored.SharedInbox, stored.Outbox, stored.Followers) = (read.Inbox, read.SharedInbox, read.Outbox, read.Followers);
-        stored.Featured = read.Featured;
-        (stored.AlsoKnownAs, stored.Keys, stored.FetchedAt) = (read.AlsoKnownAs, read.Keys, read.FetchedAt);
+        (stored.AlsoKnownAs, stored.Passports, stored.MovedTo) = (read.AlsoKnownAs, read.Passports, await ConfirmedAsync(read, ct));
+        (stored.Featured, stored.Keys, stored.FetchedAt) = (read.Featured, read.Keys, read.FetchedAt);
         return stored;
     }
+
+    // Somebody may say that they have moved to anybody; it counts where the other one is known to say the same (security case S-36).
+    private async Task<string?> ConfirmedAsync(Actor read, CancellationToken ct) =>
+        read.MovedTo is { } target
+        && await db.Actors.AsNoTracking().FirstOrDefaultAsync(actor => actor.Uri == target, ct) is { } other
+        && other.Claims(read.Uri)
+            ? target
+            : null;
 
     /// <summary>The key of an actor that a signature names.</summary>
     public static ActorKey KeyOf(Actor actor, string keyId)

@@ -3,6 +3,7 @@ using PostMoney.Core.Actors;
 using PostMoney.Core.Following;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Moderation;
+using PostMoney.Core.Moving;
 using PostMoney.Core.Timelines;
 using PostMoney.Web.Visits;
 
@@ -12,9 +13,11 @@ namespace PostMoney.Web.Pages.People;
 public sealed class PersonModel(PersonPages people, PostTimelines timelines, FollowActor follow, UnfollowActor unfollow, BlockActor block, BlockHost blockHost,
     OwnCases cases) : NodePage
 {
-    /// <summary>As people write them, with the sign. A route of sign and name would match one sign and no more.</summary>
+    /// <summary>With its sign. A route that has the sign before the parameter would not take a second one, as in <c>@chen@p.test</c>.</summary>
     [FromRoute]
-    public string Address { get; set; } = "";
+    public string Written { get; set; } = "@";
+
+    public string Handle => Written[1..];
 
     [BindProperty(SupportsGet = true)]
     public Guid? Before { get; set; }
@@ -32,6 +35,9 @@ public sealed class PersonModel(PersonPages people, PostTimelines timelines, Fol
 
     public PostPage Posts { get; private set; } = null!;
 
+    /// <summary>Where another account is seen: here, by those who may; and where it is by everybody else.</summary>
+    public string Link(OtherAccount other) => other.Address is { } address && (other.IsLocal || Viewer.IsMember) ? "/" + address : other.Page;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostFollowAsync(CancellationToken ct)
@@ -42,7 +48,7 @@ public sealed class PersonModel(PersonPages people, PostTimelines timelines, Fol
         }
 
         var followed = await follow.ExecuteAsync(Viewer, Person.IsLocal ? Person.Handle + "@" + Person.Address.Split('@')[^1] : Person.Address, ct);
-        return followed.IsGranted ? Next($"/{Address}", $"You follow {Person.Name}.") : Refuse(followed.Refusals);
+        return followed.IsGranted ? Next($"/@{Handle}", $"You follow {Person.Name}.") : Refuse(followed.Refusals);
     }
 
     public async Task<IActionResult> OnPostUnfollowAsync(CancellationToken ct)
@@ -53,7 +59,7 @@ public sealed class PersonModel(PersonPages people, PostTimelines timelines, Fol
         }
 
         await unfollow.ExecuteAsync(Viewer, Person.Id, ct);
-        return Next($"/{Address}", $"You do not follow {Person.Name} any more.");
+        return Next($"/@{Handle}", $"You do not follow {Person.Name} any more.");
     }
 
     public Task<IActionResult> OnPostMuteAsync(CancellationToken ct) =>
@@ -79,12 +85,12 @@ public sealed class PersonModel(PersonPages people, PostTimelines timelines, Fol
         }
 
         var done = await act();
-        return done.IsGranted ? Next($"/{Address}", said) : Refuse(done.Refusals);
+        return done.IsGranted ? Next($"/@{Handle}", said) : Refuse(done.Refusals);
     }
 
     private async Task<bool> LoadAsync(CancellationToken ct)
     {
-        if (await people.FindAsync(Viewer, Address[1..], ct) is not { } found)
+        if (await people.FindAsync(Viewer, Handle, ct) is not { } found)
         {
             return false;
         }

@@ -27,15 +27,19 @@ export type Signed<T extends Document = Document> = T & { proof: Proof };
 
 const signatureLength = 64;
 
-/** Signs with the key of a seed of 32 bytes; a document that already has a proof is refused. */
-export async function signDocument<T extends Document>(document: T, seed: Uint8Array, created: Date): Promise<Signed<T>> {
+/**
+ * Signs with the key of a seed of 32 bytes; a document that already has a proof is refused. `method` names the key
+ * otherwise than by its URL.
+ */
+export async function signDocument<T extends Document>(
+  document: T, seed: Uint8Array, created: Date, method?: string): Promise<Signed<T>> {
   demand(!('proof' in document), 'proof.form');
   const options = {
     ...('@context' in document ? { '@context': document['@context'] } : {}),
     type: 'DataIntegrityProof' as const,
     cryptosuite: 'eddsa-jcs-2022' as const,
     created: created.toISOString().replace(/\.\d+Z$/, 'Z'),
-    verificationMethod: verificationMethodOf(await didOfSeed(seed)),
+    verificationMethod: method ?? verificationMethodOf(await didOfSeed(seed)),
     proofPurpose: 'assertionMethod' as const,
   };
   const signature = await signBytes(await signedBytes(document, options), seed);

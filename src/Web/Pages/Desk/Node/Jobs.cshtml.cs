@@ -30,6 +30,7 @@ public sealed class JobsModel(JobDesk jobs) : NodePage
         "lapse-assignment" => "Let an unanswered permit lapse",
         "end-assignment" => "End a permit when its time is over",
         "end-sanction" => "End a limit or a suspension when its time is over",
+        "follow-on" => "Let followers go along with somebody who has moved",
         _ => kind,
     };
 }
