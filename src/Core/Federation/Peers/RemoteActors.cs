@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PostMoney.ActivityStreams.Http.Fetching;
 using PostMoney.ActivityStreams.Origins;
@@ -65,12 +64,5 @@ public sealed class RemoteActors(PostMoneyDb db, FetchDocument fetch, NodeIds id
         (stored.Inbox, stored.SharedInbox, stored.Outbox, stored.Followers) = (read.Inbox, read.SharedInbox, read.Outbox, read.Followers);
         (stored.AlsoKnownAs, stored.Keys, stored.FetchedAt) = (read.AlsoKnownAs, read.Keys, read.FetchedAt);
         return stored;
-    }
-
-    /// <summary>The key of an actor that a signature names.</summary>
-    public static ActorKey KeyOf(Actor actor, string keyId)
-    {
-        using var keys = JsonDocument.Parse(actor.Keys);
-        return ActorKey.Find(keys.RootElement, keyId);
     }
 }
