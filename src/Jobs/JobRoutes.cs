@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PostMoney.Core.Allocation.Rounds;
 using PostMoney.Core.Assignments;
+using PostMoney.Core.Federation;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Grants;
 using PostMoney.Core.Items;
@@ -28,6 +29,7 @@ public static class JobRoutes
         ("destroy-payloads", (node, ct) => node.GetRequiredService<DestroyPayloads>().ExecuteAsync(ct)),
         ("forget-grants", (node, ct) => node.GetRequiredService<ForgetGrants>().ExecuteAsync(ct)),
         ("forget-sessions", (node, ct) => node.GetRequiredService<ForgetSessions>().ExecuteAsync(ct)),
+        ("forget-traffic", (node, ct) => node.GetRequiredService<ForgetTraffic>().ExecuteAsync(ct)),
         ("fold-log", (node, ct) => node.GetRequiredService<FoldLog>().ExecuteAsync(ct)),
     ];
 }

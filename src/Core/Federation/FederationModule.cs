@@ -29,6 +29,7 @@ internal static class FederationModule
         .AddScoped<ApplyGroup>()
         .AddScoped<OutboxWriter>()
         .AddScoped<PublishedActivities>()
+        .AddScoped<ForgetTraffic>()
         .AddSingleton<DeliverDue>()
         .AddScoped<DeliverToHost>()
         .AddScoped<ActorDocument>()

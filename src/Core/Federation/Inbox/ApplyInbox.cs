@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PostMoney.Core.Storage;
 
 namespace PostMoney.Core.Federation.Inbox;
 
@@ -47,6 +48,9 @@ public sealed class ApplyInbox(IServiceScopeFactory scopes, InboxHandlers handle
     {
         await using var scope = scopes.CreateAsyncScope();
         var group = scope.ServiceProvider.GetRequiredService<ApplyGroup>();
+
+        // Held even while another server is waited for: it is the one connection of the one who does this.
+        await using var held = await scope.ServiceProvider.GetRequiredService<HeldConnection>().HoldAsync(ct);
         var left = await group.CheckAsync(due, handlers, scope.ServiceProvider, ct);
         try
         {

@@ -3,6 +3,7 @@ using System.Text;
 using PostMoney.ActivityStreams.Http;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Federation.Peers;
+using PostMoney.Core.Storage;
 
 namespace PostMoney.Core.Federation.Inbox;
 
@@ -10,7 +11,7 @@ namespace PostMoney.Core.Federation.Inbox;
 /// <remarks>ActivityPub §7. Whatever is not accepted leaves the database as it was.</remarks>
 public sealed class ReceiveActivity(
     VerifySender verify, StoreTogether store, RemoteActors actors, HostGate gate, PeerLimits limits, FederationSettings settings,
-    NodeAddress address)
+    NodeAddress address, HeldConnection connection)
 {
     /// <summary>Takes it in.</summary>
     /// <param name="request">As it came, with its whole body.</param>
@@ -38,14 +39,14 @@ public sealed class ReceiveActivity(
             return InboxAnswer.OtherOrigin;
         }
 
-        if (!await gate.IsOpenAsync(envelope.ActorId, ct))
+        var (isOpen, stored) = await LookUpAsync(envelope, ct);
+        if (!isOpen)
         {
             return InboxAnswer.HostClosed;
         }
 
         // Who was never met leaves nothing behind, and their key is gone with them (security case F-20).
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(envelope.Id.Value));
-        if (envelope.IsFarewell && await actors.FindAsync(envelope.ActorId.Value, ct) is null)
+        if (envelope.IsFarewell && stored is null)
         {
             return InboxAnswer.Accepted;
         }
@@ -56,15 +57,22 @@ public sealed class ReceiveActivity(
             return InboxAnswer.TooMany;
         }
 
-        var (sender, answer) = await verify.ExecuteAsync(request, envelope, ct);
+        var (sender, answer) = await verify.ExecuteAsync(request, envelope, stored, ct);
         if (sender is null)
         {
             return answer!;
         }
 
         return limits.TryTake(sender.Carrier)
-            ? await store.ExecuteAsync(new Letter(hash, envelope.Type, sender.Actor, sender.Scheme, request.Body.ToArray()))
+            ? await store.ExecuteAsync(new Letter(
+                SHA256.HashData(Encoding.UTF8.GetBytes(envelope.Id.Value)), envelope.Type, sender.Actor, sender.Scheme, request.Body.ToArray()))
             : InboxAnswer.TooMany;
+    }
+
+    private async Task<(bool IsOpen, Actor? Sender)> LookUpAsync(Envelope envelope, CancellationToken ct)
+    {
+        await using var held = await connection.HoldAsync(ct);
+        return await gate.IsOpenAsync(envelope.ActorId, ct) ? (true, await actors.FindAsync(envelope.ActorId.Value, ct)) : (false, null);
     }
 
     // Some servers give the Undo of a follow an id on the receiver's host. It has no effect but the sender's own.

@@ -161,14 +161,12 @@ public sealed class StoreTogether(IServiceScopeFactory scopes, WakeUp wake)
             }
 
             var now = clock.GetUtcNow();
-            var order = InOrder(fresh.Count);
             var senders = await SendersAsync(fresh);
-            for (var number = 0; number < fresh.Count; number++)
+            foreach (var letter in fresh)
             {
-                var letter = fresh[number];
                 db.InboxItems.Add(new InboxItem
                 {
-                    Id = order[number],
+                    Id = ids.Next(),
                     UriHash = letter.UriHash,
                     ActorId = senders[letter.Sender.Uri],
                     Type = letter.Type,
@@ -228,14 +226,6 @@ public sealed class StoreTogether(IServiceScopeFactory scopes, WakeUp wake)
 
                 host.Scheme = letter.Scheme ?? host.Scheme;
             }
-        }
-
-        // Ids of one millisecond are in no order of their own, and what is done first is what came first.
-        private List<Guid> InOrder(int count)
-        {
-            var order = Enumerable.Range(0, count).Select(_ => ids.Next()).ToList();
-            order.Sort();
-            return order;
         }
     }
 }

@@ -20,8 +20,13 @@ public sealed class VerifySender(RemoteActors actors, HostGate gate, FetchLimits
     public static readonly TimeSpan OldestCarried = TimeSpan.FromDays(7);
 
     /// <summary>Finds the sender.</summary>
+    /// <param name="request">As it came.</param>
+    /// <param name="envelope">What it says.</param>
+    /// <param name="stored">Whose it says it is, as they are stored; null where they were never met.</param>
+    /// <param name="ct">Ends the wait.</param>
     /// <returns>The sender; or the answer to give.</returns>
-    internal async Task<(KnownSender? Sender, InboxAnswer? Answer)> ExecuteAsync(HttpMessage request, Envelope envelope, CancellationToken ct)
+    internal async Task<(KnownSender? Sender, InboxAnswer? Answer)> ExecuteAsync(
+        HttpMessage request, Envelope envelope, Actor? stored, CancellationToken ct)
     {
         var reading = HttpSignatures.Read(request, SignaturePolicy.Default, clock.GetUtcNow());
         if (reading is not SignatureReading.Found found)
@@ -36,7 +41,7 @@ public sealed class VerifySender(RemoteActors actors, HostGate gate, FetchLimits
         foreach (var candidate in found.Candidates)
         {
             // The actor's own keys first: most keys lie in the document of the one who sends.
-            var signer = await SignerAsync(candidate, envelope.ActorId, budget, ct);
+            var signer = await SignerAsync(candidate, envelope.ActorId, stored, budget, ct);
             if (signer.Actor is { } actor && actor.Uri == envelope.ActorId.Value)
             {
                 return (new KnownSender(actor, actor.Host, candidate.Scheme), null);
@@ -62,11 +67,11 @@ public sealed class VerifySender(RemoteActors actors, HostGate gate, FetchLimits
             return null;
         }
 
-        return (await SignerAsync(found.Candidates[0], keyId, new FetchBudget(), ct)).Actor;
+        return (await SignerAsync(found.Candidates[0], keyId, null, new FetchBudget(), ct)).Actor;
     }
 
     private async Task<(Actor? Actor, InboxAnswer? Answer)> SignerAsync(
-        CandidateSignature candidate, WebId claimed, FetchBudget budget, CancellationToken ct)
+        CandidateSignature candidate, WebId claimed, Actor? known, FetchBudget budget, CancellationToken ct)
     {
         if (!WebId.TryParse(candidate.KeyId, out var keyId))
         {
@@ -76,7 +81,7 @@ public sealed class VerifySender(RemoteActors actors, HostGate gate, FetchLimits
         var owner = WebId.TryParse(keyId.Document.AbsoluteUri, out var document) && keyId.HasFragment ? document
             : keyId.Origin == claimed.Origin ? claimed
             : document!;
-        if (await actors.FindAsync(owner.Value, ct) is { } stored)
+        if ((known?.Uri == owner.Value ? known : await actors.FindAsync(owner.Value, ct)) is { } stored)
         {
             var check = Verify(candidate, stored);
             if (check is null or SignatureCheck.Verified || !limits.MayRefresh(stored.Uri))

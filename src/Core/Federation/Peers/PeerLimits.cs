@@ -20,7 +20,7 @@ public sealed class PeerLimits(TimeProvider clock)
     private readonly ConcurrentDictionary<string, Share> _shares = new(StringComparer.Ordinal);
 
     /// <summary>Whether a server has used up its share for now. Asked before anything is checked, since a check costs more than an answer.</summary>
-    public bool IsOver(string host) => _shares.TryGetValue(host, out var share) && share.Left(clock.GetTimestamp(), clock) < 1;
+    public bool IsOver(string host) => _shares.TryGetValue(host, out var share) && share.Left(clock.GetUtcNow()) < 1;
 
     /// <summary>Takes one activity from a server's share.</summary>
     /// <returns>False where nothing is left of it.</returns>
@@ -31,17 +31,17 @@ public sealed class PeerLimits(TimeProvider clock)
             Forget();
         }
 
-        var now = clock.GetTimestamp();
-        return _shares.GetOrAdd(host, _ => new Share(now)).TryTake(now, clock);
+        var now = clock.GetUtcNow();
+        return _shares.GetOrAdd(host, _ => new Share(now)).TryTake(now);
     }
 
     // A share that is whole again is as good as none. Where too many are not, all begin anew: a machine has less room than the world has names.
     private void Forget()
     {
-        var now = clock.GetTimestamp();
+        var now = clock.GetUtcNow();
         foreach (var (host, share) in _shares)
         {
-            if (share.Left(now, clock) >= AtOnce)
+            if (share.Left(now) >= AtOnce)
             {
                 _shares.TryRemove(host, out _);
             }
@@ -53,25 +53,26 @@ public sealed class PeerLimits(TimeProvider clock)
         }
     }
 
-    private sealed class Share(long at)
+    private sealed class Share(DateTimeOffset at)
     {
         private readonly Lock _lock = new();
         private double _left = AtOnce;
-        private long _at = at;
+        private DateTimeOffset _at = at;
 
-        internal double Left(long now, TimeProvider clock)
+        // A clock that was set back gives nothing, and counts from where it is.
+        internal double Left(DateTimeOffset now)
         {
             lock (_lock)
             {
-                return Math.Min(AtOnce, _left + Math.Max(0, clock.GetElapsedTime(_at, now).TotalSeconds * EachSecond));
+                return Math.Min(AtOnce, _left + Math.Max(0, (now - _at).TotalSeconds * EachSecond));
             }
         }
 
-        internal bool TryTake(long now, TimeProvider clock)
+        internal bool TryTake(DateTimeOffset now)
         {
             lock (_lock)
             {
-                (_left, _at) = (Left(now, clock), Math.Max(_at, now));
+                (_left, _at) = (Left(now), now);
                 if (_left < 1)
                 {
                     return false;

@@ -2,3 +2,6 @@
 CREATE TABLE seen_activities (
     uri_hash BLOB NOT NULL PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
+
+-- What went out and is cleared away in time: not what everybody may read, nor likes.
+CREATE INDEX outbox_activities_passing ON outbox_activities (id) WHERE NOT is_public AND type <> 'Like';
