@@ -24,30 +24,34 @@ internal static class MeasureInbox
         await postman.SendAsync(notes.Sign(1_500));
         await WaitUntilDoneAsync(folder);
 
-        var (rate, slow, whole, doing) = (0.0, double.MaxValue, double.MaxValue, double.MaxValue);
+        var (rate, slow, whole, taken) = (0.0, double.MaxValue, double.MaxValue, double.MaxValue);
         for (var round = 0; round < rounds; round++)
         {
-            var requests = notes.Sign(InRound);
-            var stored = folder.Count("SELECT count(*) FROM inbox_items");
-            var before = node.Processor;
-            var (time, answers) = await postman.SendAsync(requests);
-            Check(folder.Count("SELECT count(*) FROM inbox_items") - stored, InRound);
-            var (left, taken) = (folder.Count(Waiting), node.Processor);
-            await WaitUntilDoneAsync(folder);
-            (rate, slow) = (Math.Max(rate, InRound / time.TotalSeconds), Math.Min(slow, answers[InRound * 99 / 100]));
-            whole = Math.Min(whole, (node.Processor - before).TotalMilliseconds / InRound);
-            doing = left > InRound / 10 ? Math.Min(doing, (node.Processor - taken).TotalMilliseconds / left) : doing;
+            taken = Math.Min(taken, (await SendAsync("View")).Cost);
+            var notesTaken = await SendAsync("Create");
+            (rate, slow, whole) = (Math.Max(rate, notesTaken.Rate), Math.Min(slow, notesTaken.Slow), Math.Min(whole, notesTaken.Cost));
         }
 
         await postman.SendAsync(notes.Sign(InRound));
         var pages = await PagesAsync(node, folder);
         var bare = Bare(notes.BareCheck(), Path.Combine(place, "bare-inbox.db"));
-        findings.Add("an activity taken in and on disk, 8 connections (1,000 ms for 600), while earlier ones are done", "ms", 1_000 / rate, bare.Wall, 1_000 / 600.0);
+        findings.Add("a note taken in and on disk, 8 connections, while those before it are done", "ms", 1_000 / rate, bare.Wall, 1_000 / 600.0);
         findings.Add("its answer, 99 of 100 are faster", "ms", slow);
-        findings.Add("processor time of one, until it is done", "ms", whole, bare.Processor);
-        findings.Add("of it, doing what it asks for", "ms", doing);
-        findings.Add("of it, taking it in (the difference)", "ms", whole - doing, bare.Processor, 1.5);
-        findings.Add("a page while what came in is done, 99 of 100 are faster", "ms", pages[pages.Count * 99 / 100], limit: 300);
+        findings.Add("processor time of an activity taken in, on disk, and found to ask for nothing", "ms", taken, bare.Processor, 1.5);
+        findings.Add("processor time of a note taken in, on disk, and made a post", "ms", whole, bare.Processor);
+        findings.Add("a page meanwhile, 99 of 100 are faster", "ms", pages[pages.Count * 99 / 100], limit: 300);
+
+        // All are on disk when the last is answered; the processor time is that until all are done.
+        async Task<(double Rate, double Slow, double Cost)> SendAsync(string type)
+        {
+            var requests = notes.Sign(InRound, type);
+            var stored = folder.Count("SELECT count(*) FROM inbox_items");
+            var before = node.Processor;
+            var (time, answers) = await postman.SendAsync(requests);
+            Check(folder.Count("SELECT count(*) FROM inbox_items") - stored, InRound);
+            await WaitUntilDoneAsync(folder);
+            return (InRound / time.TotalSeconds, answers[InRound * 99 / 100], (node.Processor - before).TotalMilliseconds / InRound);
+        }
     }
 
     private static async Task<List<double>> PagesAsync(RunningProgram node, FederatedFolder folder)

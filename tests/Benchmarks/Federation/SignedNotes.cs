@@ -41,18 +41,20 @@ internal sealed class SignedNotes : IDisposable
     }
 
     /// <summary>Signs as many as wanted; they are good for five minutes.</summary>
-    internal byte[][] Sign(int count)
+    /// <param name="count">How many.</param>
+    /// <param name="type">What is done with the note: <c>Create</c>, or something that no node understands.</param>
+    internal byte[][] Sign(int count, string type = "Create")
     {
         var first = Interlocked.Add(ref _said, count) - count;
         var signed = new byte[count][];
-        Parallel.For(0, count, number => signed[number] = Request(first + number));
+        Parallel.For(0, count, number => signed[number] = Request(first + number, type));
         return signed;
     }
 
     /// <summary>The least that taking one in could be: its digest and its signature.</summary>
     internal Action BareCheck()
     {
-        var body = Body(0);
+        var body = Body(0, "Create");
         var text = Encoding.ASCII.GetBytes(new string('a', 250));
         var signature = _key.SignPkcs1Sha256(text);
         return () =>
@@ -81,10 +83,10 @@ internal sealed class SignedNotes : IDisposable
         publicKey = new { id = Author(server) + "#main-key", owner = Author(server), publicKeyPem = _key.PublicKey.ToPem() },
     });
 
-    private byte[] Request(int number)
+    private byte[] Request(int number, string type)
     {
         var message = HttpMessage.ToSend(
-            "POST", new Uri(FederatedFolder.Origin + "/inbox"), Body(number), KeyValuePair.Create("Content-Type", "application/activity+json"));
+            "POST", new Uri(FederatedFolder.Origin + "/inbox"), Body(number, type), KeyValuePair.Create("Content-Type", "application/activity+json"));
         var signed = message.With(RequestSigning.Sign(
             message, new SigningKey.Rsa(_key), Author(number % Servers) + "#main-key", SignatureScheme.Cavage, TimeProvider.System.GetUtcNow()));
         var head = new StringBuilder("POST /inbox HTTP/1.1\r\n");
@@ -97,7 +99,7 @@ internal sealed class SignedNotes : IDisposable
         return [.. Encoding.ASCII.GetBytes(head.ToString()), .. signed.Body.Span];
     }
 
-    private static byte[] Body(int number)
+    private static byte[] Body(int number, string type)
     {
         var author = Author(number % Servers);
         var id = string.Create(CultureInfo.InvariantCulture, $"{author}/notes/{number}-{Environment.ProcessId}");
@@ -111,7 +113,7 @@ internal sealed class SignedNotes : IDisposable
         {
             ["@context"] = "https://www.w3.org/ns/activitystreams",
             ["id"] = id + "/activity",
-            ["type"] = "Create",
+            ["type"] = type,
             ["actor"] = author,
             ["to"] = new[] { "https://www.w3.org/ns/activitystreams#Public" },
             ["cc"] = new[] { author + "/followers" },
