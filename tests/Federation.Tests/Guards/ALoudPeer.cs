@@ -13,33 +13,48 @@ public sealed class ALoudPeer(GuardedNode guarded) : IClassFixture<GuardedNode>
     [Fact]
     public async Task Is_told_to_come_later_while_others_are_heard()
     {
-        var reply = await UntilRefusedAsync(guarded.P, () => Like(guarded.Carol));
+        await using var x = Elsewhere.Start(guarded.Authority, "x.test");
+        await using var v = Elsewhere.Start(guarded.Authority, "v.test");
+        var (loud, quiet) = (x.Person("loud"), v.Person("quiet"));
+
+        var reply = await UntilRefusedAsync(x, () => Like(loud));
 
         Assert.Equal("429 limit.peer", reply.Answer);
         Assert.Contains("Retry-After: 5", reply.Head, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal("202", (await guarded.SendAsync(Like(guarded.Mallory))).Answer);
+        Assert.Equal("202", (await guarded.SendAsync(Like(quiet))).Answer);
 
         await Task.Delay(200);
+        Assert.Equal("202", (await guarded.SendAsync(Like(loud))).Answer);
+    }
+
+    [Fact]
+    public async Task Is_whoever_carries_and_not_whoever_has_signed_before()
+    {
+        await using var x = Elsewhere.Start(guarded.Authority, "x.test");
+        var carrier = x.Person("carrier");
+
+        var reply = await UntilRefusedAsync(x, () => carrier.SignedAsOneShould(
+            Stranger.Letter(guarded.SharedInbox, guarded.Carol.Proved(guarded.Carol.Activity("Like", guarded.AminasPost), Stranger.Now))));
+
+        Assert.Equal("429 limit.peer", reply.Answer);
         Assert.Equal("202", (await guarded.SendAsync(Like(guarded.Carol))).Answer);
     }
 
     [Fact]
-    public async Task Is_whoever_carries_and_not_whoever_has_signed_before() => Assert.Equal(
-        "429 limit.peer",
-        (await UntilRefusedAsync(guarded.E, () => guarded.Mallory.SignedAsOneShould(
-            Stranger.Letter(guarded.SharedInbox, guarded.Carol.Proved(guarded.Carol.Activity("Like", guarded.AminasPost), Stranger.Now))))).Answer);
-
-    [Fact]
     public async Task Is_nobody_by_letters_that_others_have_written_in_its_name()
     {
+        await using var x = Elsewhere.Start(guarded.Authority, "x.test");
+        var zoe = x.Person("zoe");
+        Assert.Equal("202", (await guarded.SendAsync(Like(zoe))).Answer);
+
         for (var number = 0; number < PeerLimits.AtOnce + 50; number++)
         {
-            var letter = Stranger.Letter(guarded.SharedInbox, guarded.Mel.Activity("Like", guarded.AminasPost));
-            var forged = letter.With(RequestSigning.Sign(letter, guarded.Mallory.Key, guarded.Mel.KeyId, SignatureScheme.Cavage, Stranger.Now));
+            var letter = Stranger.Letter(guarded.SharedInbox, zoe.Activity("Like", guarded.AminasPost));
+            var forged = letter.With(RequestSigning.Sign(letter, guarded.Mallory.Key, zoe.KeyId, SignatureScheme.Cavage, Stranger.Now));
             Assert.Equal("401 sig.mismatch", (await guarded.SendAsync(forged)).Answer);
         }
 
-        Assert.Equal("202", (await guarded.SendAsync(Like(guarded.Mel))).Answer);
+        Assert.Equal("202", (await guarded.SendAsync(Like(zoe))).Answer);
     }
 
     private ActivityStreams.Http.HttpMessage Like(Stranger sender) =>
