@@ -44,7 +44,7 @@ public static class CoreModule
     /// <param name="origin">Where other servers find the node, an https origin; null where they do not.</param>
     public static IServiceCollection AddCore(this IServiceCollection services, DatabaseFile file, NodeKey nodeKey, string? origin = null) => services
         .AddSingleton(new InboxHandlers(InboxRoutes.All))
-        .AddScoped<NodeIds>()
+        .AddSingleton<NodeIds>()
         .AddStorage(file)
         .AddQueue()
         .AddSealing(nodeKey)

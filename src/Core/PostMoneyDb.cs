@@ -60,6 +60,7 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
     internal DbSet<HostRule> HostRules => Set<HostRule>();
     internal DbSet<RemoteHost> RemoteHosts => Set<RemoteHost>();
     internal DbSet<InboxItem> InboxItems => Set<InboxItem>();
+    internal DbSet<SeenActivity> SeenActivities => Set<SeenActivity>();
     internal DbSet<OutboxActivity> OutboxActivities => Set<OutboxActivity>();
     internal DbSet<Delivery> Deliveries => Set<Delivery>();
 
@@ -138,6 +139,7 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
         modelBuilder.Entity<HostRule>().ToTable("host_rules").HasKey(rule => rule.Host);
         modelBuilder.Entity<RemoteHost>().ToTable("remote_hosts").HasKey(host => host.Host);
         modelBuilder.Entity<InboxItem>().ToTable("inbox_items");
+        modelBuilder.Entity<SeenActivity>().ToTable("seen_activities").HasKey(seen => seen.UriHash);
         modelBuilder.Entity<OutboxActivity>().ToTable("outbox_activities");
         modelBuilder.Entity<Delivery>().ToTable("deliveries");
         modelBuilder.Entity<MirroredItem>().ToTable("mirrored_items");

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PostMoney.Core.Allocation.Rounds;
 using PostMoney.Core.Assignments;
+using PostMoney.Core.Federation;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Grants;
 using PostMoney.Core.Items;
@@ -34,6 +35,7 @@ public static class JobRoutes
         ("forget-grants", (node, ct) => node.GetRequiredService<ForgetGrants>().ExecuteAsync(ct)),
         ("forget-sessions", (node, ct) => node.GetRequiredService<ForgetSessions>().ExecuteAsync(ct)),
         ("forget-host-rules", (node, ct) => node.GetRequiredService<DecideAboutHost>().ForgetEndedAsync(ct)),
+        ("forget-traffic", (node, ct) => node.GetRequiredService<ForgetTraffic>().ExecuteAsync(ct)),
         ("fold-log", (node, ct) => node.GetRequiredService<FoldLog>().ExecuteAsync(ct)),
     ];
 }

@@ -9,17 +9,10 @@ public sealed class FederationSettings(NodeSettings settings, NodeAddress addres
     /// <summary>The setting's name.</summary>
     public const string Mode = "federation.mode";
 
-    /// <summary>The choice that holds now. Without a place on the fediverse, or before the node was founded, it talks with nobody.</summary>
-    public async Task<FederationMode> ModeAsync(CancellationToken ct)
-    {
-        if (!address.IsKnown)
-        {
-            return FederationMode.Local;
-        }
+    private FederationMode? _mode;
 
-        var all = await settings.AllAsync(ct);
-        return !all.ContainsKey(NodeSettings.Did) ? FederationMode.Local : Read(all.GetValueOrDefault(Mode));
-    }
+    /// <summary>The choice that holds, read once for a request. Without a place on the fediverse, or before the node was founded, it talks with nobody.</summary>
+    public async Task<FederationMode> ModeAsync(CancellationToken ct) => _mode ??= await ReadAsync(ct);
 
     /// <summary>Reads the setting; what is unknown or missing is open.</summary>
     public static FederationMode Read(string? value) => value switch
@@ -36,6 +29,17 @@ public sealed class FederationSettings(NodeSettings settings, NodeAddress addres
         FederationMode.AllowList => "allow-list",
         _ => "open",
     };
+
+    private async Task<FederationMode> ReadAsync(CancellationToken ct)
+    {
+        if (!address.IsKnown)
+        {
+            return FederationMode.Local;
+        }
+
+        var all = await settings.AllAsync(ct);
+        return !all.ContainsKey(NodeSettings.Did) ? FederationMode.Local : Read(all.GetValueOrDefault(Mode));
+    }
 }
 
 /// <summary>With whom a node talks.</summary>

@@ -14,6 +14,14 @@ namespace PostMoney.Core.Federation;
 /// <remarks>Call it before a change begins: making keys takes a while, and is a change of its own.</remarks>
 public sealed class LocalActors(PostMoneyDb db, NodeAddress address, ActorKeys keys, NodeSettings settings, NodeIds ids, TimeProvider clock)
 {
+    private static readonly Func<PostMoneyDb, string, CancellationToken, Task<Member?>> _member = EF.CompileAsyncQuery(
+        (PostMoneyDb db, string handle, CancellationToken _) =>
+            db.Members.AsNoTracking().FirstOrDefault(m => m.Handle == handle && m.State == MemberState.Active));
+
+    private static readonly Func<PostMoneyDb, Guid, string?, CancellationToken, Task<Actor?>> _actor = EF.CompileAsyncQuery(
+        (PostMoneyDb db, Guid localId, string? host, CancellationToken _) =>
+            db.Actors.AsNoTracking().FirstOrDefault(actor => actor.LocalId == localId && (host == null || actor.Host == host)));
+
     /// <summary>The name of this node's own actor: its host, which no member can be called.</summary>
     public string NodeHandle => address.Host.Split(':')[0];
 
@@ -26,7 +34,7 @@ public sealed class LocalActors(PostMoneyDb db, NodeAddress address, ActorKeys k
 
     /// <summary>A member's actor; null where there is no such member now.</summary>
     public async Task<Actor?> MemberAsync(string handle, CancellationToken ct) =>
-        await OfAsync(await db.Members.AsNoTracking().FirstOrDefaultAsync(m => m.Handle == handle && m.State == MemberState.Active, ct), ct);
+        await OfAsync(await _member(db, handle, ct), ct);
 
     /// <summary>A member's actor; null where there is no such member now.</summary>
     public async Task<Actor?> MemberAsync(Guid memberId, CancellationToken ct) =>
@@ -77,7 +85,7 @@ public sealed class LocalActors(PostMoneyDb db, NodeAddress address, ActorKeys k
     // One from before the node had its place on the fediverse is made anew there: nobody elsewhere has met it.
     private async Task<Actor?> FindAsync(Guid localId, CancellationToken ct) =>
         db.Actors.Local.FirstOrDefault(actor => actor.LocalId == localId)
-        ?? await db.Actors.AsNoTracking().FirstOrDefaultAsync(actor => actor.LocalId == localId && (actor.Host == address.Host || !address.IsKnown), ct);
+        ?? await _actor(db, localId, address.IsKnown ? address.Host : null, ct);
 
     private async Task<Actor> AddAsync(Facts facts, CancellationToken ct)
     {

@@ -26,9 +26,11 @@ public sealed class NodeSettings(PostMoneyDb db)
     /// <summary><c>yes</c> in an example community, whose passphrases are public; absent in any other.</summary>
     public const string Example = "node.example";
 
+    private static readonly Func<PostMoneyDb, IAsyncEnumerable<Setting>> _all = EF.CompileAsyncQuery((PostMoneyDb db) => db.Settings.AsNoTracking());
+
     /// <summary>Everything that was chosen, by name.</summary>
     public async Task<IReadOnlyDictionary<string, string>> AllAsync(CancellationToken ct) =>
-        await db.Settings.AsNoTracking().ToDictionaryAsync(setting => setting.Name, setting => setting.Value, ct);
+        await _all(db).ToDictionaryAsync(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal, ct);
 
     /// <summary>One value, or null where nothing was chosen.</summary>
     public async Task<string?> FindAsync(string name, CancellationToken ct) =>

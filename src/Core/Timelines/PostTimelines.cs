@@ -52,12 +52,8 @@ public sealed class PostTimelines(PostMoneyDb db, PostCards cards, TimeProvider 
         var me = viewer.Id;
         var actor = await db.Actors.Where(a => a.LocalId == me).Select(a => a.Id).FirstOrDefaultAsync(ct);
         var followed = db.Follows.Where(f => f.FollowerId == actor && f.State == FollowState.Accepted).Select(f => f.FollowedId);
-        var said = await cards.OfAsync(
-            Page(
-                Shown(viewer).Where(post => post.AuthorId == actor || followed.Contains(post.AuthorId)
-                    || db.PostReaders.Any(reader => reader.PostId == post.Id && reader.ActorId == actor)),
-                before),
-            viewer, ct);
+        var ids = await SaidAsync(viewer, actor, followed, before, ct);
+        var said = await cards.OfAsync(Shown(viewer).Where(post => ids.Contains(post.Id)), viewer, ct);
         var boosts = await BoostsAsync(viewer, followed, before, ct);
         return Cut([.. said.Concat(boosts).OrderByDescending(card => card.EntryId).DistinctBy(card => card.Id)]);
     }
@@ -109,15 +105,41 @@ public sealed class PostTimelines(PostMoneyDb db, PostCards cards, TimeProvider 
     private static PostPage Cut(List<PostCard> found) =>
         new([.. found.Take(PageSize)], found.Count > PageSize ? found[PageSize - 1].EntryId : null);
 
-    private async Task<IEnumerable<PostCard>> BoostsAsync(Viewer viewer, IQueryable<Guid> followed, Guid? before, CancellationToken ct)
+    // What those say whom somebody follows, their own, and what was said to them.
+    private async Task<List<Guid>> SaidAsync(Viewer viewer, Guid actor, IQueryable<Guid> followed, Guid? before, CancellationToken ct)
     {
-        var query = db.Reactions.AsNoTracking().Where(r => r.Kind == ReactionKind.Boost && followed.Contains(r.ActorId));
+        var older = db.Posts.AsNoTracking();
+        var meant = db.PostReaders.AsNoTracking().Where(reader => reader.ActorId == actor);
         if (before is { } last)
         {
-            query = query.Where(r => r.Id.CompareTo(last) < 0);
+            older = older.Where(post => post.Id.CompareTo(last) < 0);
+            meant = meant.Where(reader => reader.PostId.CompareTo(last) < 0);
         }
 
-        var boosts = await query.OrderByDescending(r => r.Id).Take(PageSize + 1)
+        var lately = older.OrderByDescending(post => post.Id).Take(NewestOf.Lately);
+        var said = await NewestOf.OfAsync(
+            lately.VisibleTo(viewer, db).Select(post => new Entry { Id = post.Id, By = post.AuthorId }),
+            older.VisibleTo(viewer, db).Select(post => new Entry { Id = post.Id, By = post.AuthorId }),
+            followed.Concat(db.Actors.Where(a => a.Id == actor).Select(a => a.Id)), PageSize + 1, ct);
+        var heard = await meant.OrderByDescending(reader => reader.PostId)
+            .Where(reader => Shown(viewer).Any(post => post.Id == reader.PostId))
+            .Select(reader => reader.PostId).Take(PageSize + 1).ToListAsync(ct);
+        return [.. said.Concat(heard).Distinct().OrderDescending().Take(PageSize + 1)];
+    }
+
+    private async Task<IEnumerable<PostCard>> BoostsAsync(Viewer viewer, IQueryable<Guid> followed, Guid? before, CancellationToken ct)
+    {
+        var older = db.Reactions.AsNoTracking();
+        if (before is { } last)
+        {
+            older = older.Where(r => r.Id.CompareTo(last) < 0);
+        }
+
+        var newest = await NewestOf.OfAsync(
+            older.OrderByDescending(r => r.Id).Take(NewestOf.Lately).Where(r => r.Kind == ReactionKind.Boost).Select(r => new Entry { Id = r.Id, By = r.ActorId }),
+            older.Where(r => r.Kind == ReactionKind.Boost).Select(r => new Entry { Id = r.Id, By = r.ActorId }),
+            followed, PageSize + 1, ct);
+        var boosts = await db.Reactions.AsNoTracking().Where(r => newest.Contains(r.Id)).OrderByDescending(r => r.Id)
             .Select(r => new { r.Id, r.PostId, By = db.Actors.Where(a => a.Id == r.ActorId).Select(a => a.Name).First() })
             .ToListAsync(ct);
         var ids = boosts.Select(boost => boost.PostId).ToList();

@@ -4,6 +4,7 @@ using PostMoney.ActivityStreams.Discovery;
 using PostMoney.ActivityStreams.Http.Fetching;
 using PostMoney.Core.Federation;
 using PostMoney.Core.Federation.Inbox;
+using PostMoney.Core.Storage;
 
 namespace PostMoney.Web.Federation;
 
@@ -49,6 +50,10 @@ internal static class ServerDoor
             pages.Enabled = false;
         }
 
+        // A reader who signs may make the node ask their server, and nothing is held while another server is waited for.
+        await using var held = HttpMethods.IsGet(http.Request.Method) && !http.Request.Headers.ContainsKey("Signature")
+            ? await http.RequestServices.GetRequiredService<HeldConnection>().HoldAsync(http.RequestAborted)
+            : null;
         var settings = http.RequestServices.GetRequiredService<FederationSettings>();
         return await settings.ModeAsync(http.RequestAborted) == FederationMode.Local
             ? Answer(InboxAnswer.NotFound, http)

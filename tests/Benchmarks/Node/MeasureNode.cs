@@ -159,7 +159,8 @@ internal static partial class MeasureNode
         return Older().Match(page).Groups[1].Value;
     }
 
-    private static string? ValueOf(string[] args, string name) =>
+    /// <summary>What follows an option's name, or null.</summary>
+    internal static string? ValueOf(string[] args, string name) =>
         Array.IndexOf(args, $"--{name}") is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 
     private static void Say(string what) => Console.Error.WriteLine(what);
@@ -168,10 +169,10 @@ internal static partial class MeasureNode
     private static partial Regex Card();
 
     [GeneratedRegex("rel=\"next\" href=\"([^\"]+)\"")]
-    private static partial Regex Older();
+    internal static partial Regex Older();
 
     private sealed record Startable(string Program, Func<string, IReadOnlyList<string>> Arguments, string? Cookie)
     {
-        internal Task<RunningProgram> StartAsync(string path) => RunningProgram.StartAsync(Program, Arguments, path, Cookie);
+        internal Task<RunningProgram> StartAsync(string path) => RunningProgram.StartAsync(Program, Arguments, path, Cookie is null ? [] : [("Cookie", Cookie)]);
     }
 }

@@ -96,7 +96,9 @@ internal static class PrepareNode
         return isNeed || number % 4 != 0 ? town.PublishAsync(who, form) : town.PublishAsync(who, form, ("lockCode", "4711"));
     }
 
-    private static async Task<string> SignInAsync(Town town, Person who)
+    /// <summary>Signs somebody in.</summary>
+    /// <returns>The token of their session.</returns>
+    internal static async Task<string> SignInAsync(Town town, Person who)
     {
         var challenge = await town.AskAsync((Challenges challenges) => challenges.IssueAsync(ChallengePurpose.SignIn, default));
         return (await town.AskAsync((SignIn signIn) => signIn.WithPassportAsync(

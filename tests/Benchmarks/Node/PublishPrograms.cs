@@ -15,6 +15,14 @@ internal static class PublishPrograms
         return (Path.Combine(root, "artifacts/measured/Web/PostMoney.Web"), Path.Combine(root, "artifacts/measured/BarePage/PostMoney.BarePage"));
     }
 
+    /// <summary>Publishes these, and a node that talks with servers of this machine.</summary>
+    internal static async Task<(string Node, string Bare, string Loopback)> AllAsync()
+    {
+        var (node, bare) = await ExecuteAsync();
+        await PublishAsync(Root(), "tests/LoopbackNode");
+        return (node, bare, Path.Combine(Root(), "artifacts/measured/LoopbackNode/PostMoney.LoopbackNode"));
+    }
+
     private static async Task PublishAsync(string root, string project)
     {
         Console.Error.WriteLine($"Publishing {project} …");

@@ -18,7 +18,7 @@ internal sealed class RunningProgram : IAsyncDisposable
         Client = client;
     }
 
-    /// <summary>Asks it, as a signed-in reader where it was given a cookie.</summary>
+    /// <summary>Asks it, as a signed-in reader where it was given a cookie for that.</summary>
     internal HttpClient Client { get; }
 
     /// <summary>From the birth of the process to the end of its first answer.</summary>
@@ -49,15 +49,15 @@ internal sealed class RunningProgram : IAsyncDisposable
     /// <param name="program">The program.</param>
     /// <param name="arguments">From its address, what it is told.</param>
     /// <param name="path">What is asked first.</param>
-    /// <param name="cookie">Sent with every question, or null.</param>
+    /// <param name="headers">Sent with every question.</param>
     internal static async Task<RunningProgram> StartAsync(
-        string program, Func<string, IReadOnlyList<string>> arguments, string path, string? cookie = null)
+        string program, Func<string, IReadOnlyList<string>> arguments, string path, params IReadOnlyList<(string Name, string Value)> headers)
     {
         var address = $"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}";
         var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(address) };
-        if (cookie is not null)
+        foreach (var (name, value) in headers)
         {
-            client.DefaultRequestHeaders.Add("Cookie", cookie);
+            client.DefaultRequestHeaders.Add(name, value);
         }
 
         var watch = Stopwatch.StartNew();

@@ -7,6 +7,8 @@ using PostMoney.ActivityStreams.Http.Digests;
 using PostMoney.ActivityStreams.Http.Signatures;
 using PostMoney.ActivityStreams.Http.Signatures.Schemes;
 using PostMoney.ActivityStreams.Identifiers;
+using PostMoney.ActivityStreams.Origins;
+using PostMoney.ActivityStreams.Proofs;
 
 namespace PostMoney.Federation.Tests.Guards;
 
@@ -91,6 +93,15 @@ public sealed class Stranger(string origin, string name) : IDisposable
     {
         var dated = letter.With(KeyValuePair.Create("Content-Digest", BodyDigest.Write(letter.Body.Span)));
         return dated.With(Rfc9421Signature.Sign(dated, Key, keyId ?? KeyId, covered.Split(' '), Now, label: label));
+    }
+
+    /// <summary>An activity of theirs that carries their proof, so that anybody can pass it on.</summary>
+    /// <param name="activity">What they say.</param>
+    /// <param name="created">When they say that they have signed it.</param>
+    public byte[] Proved(Dictionary<string, object?> activity, DateTimeOffset created)
+    {
+        activity["@context"] = new[] { "https://www.w3.org/ns/activitystreams", "https://w3id.org/security/data-integrity/v2" };
+        return ActorProof.Sign(JsonSerializer.SerializeToElement(activity), _ed25519, WebId.Parse(Id + "#ed25519-key"), created);
     }
 
     /// <summary>A time as HTTP writes it.</summary>

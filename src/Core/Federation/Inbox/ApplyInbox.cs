@@ -1,33 +1,37 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using PostMoney.Core.Foundation;
+using PostMoney.Core.Storage;
 
 namespace PostMoney.Core.Federation.Inbox;
 
-/// <summary>Does what came in, one after the other, each in a scope and a change of its own. One that breaks does not hold up the next.</summary>
+/// <summary>Does what came in, some together by one change. One that breaks does not hold up the others.</summary>
+/// <remarks>
+/// What one sender sent is done in its order, each after the one before is stored: a group has one activity of a sender. What is
+/// refused beside others is looked at once more when they are done, since what it speaks of may be among them.
+/// </remarks>
 public sealed class ApplyInbox(IServiceScopeFactory scopes, InboxHandlers handlers)
 {
-    private const int AtOnce = 50;
+    /// <summary>Most activities of one change; while it lasts, nobody else can write.</summary>
+    public const int AtOnce = 25;
 
     /// <summary>Does everything that is due.</summary>
-    /// <returns>How many were looked at.</returns>
+    /// <returns>How many were done, refused or failed.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var done = 0;
         for (var due = await DueAsync(ct); due.Count > 0; due = await DueAsync(ct))
         {
-            foreach (var id in due)
+            done += due.Count;
+            while (due.Count > 0)
             {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<ApplyOne>().ExecuteAsync(id, handlers, scope.ServiceProvider, ct);
-                done++;
+                due = await TogetherAsync(due, ct);
             }
         }
 
         return done;
     }
 
-    private async Task<List<Guid>> DueAsync(CancellationToken ct)
+    private async Task<List<InboxItem>> DueAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PostMoneyDb>();
@@ -35,70 +39,49 @@ public sealed class ApplyInbox(IServiceScopeFactory scopes, InboxHandlers handle
         return await db.InboxItems.AsNoTracking()
             .Where(item => item.State == InboxState.Waiting && item.DueAt <= now)
             .OrderBy(item => item.DueAt).ThenBy(item => item.Id)
-            .Select(item => item.Id)
             .Take(AtOnce)
             .ToListAsync(ct);
     }
 
-    /// <summary>One of them.</summary>
-    internal sealed class ApplyOne(PostMoneyDb db, TimeProvider clock)
+    // Returns what is left to do.
+    private async Task<List<InboxItem>> TogetherAsync(List<InboxItem> due, CancellationToken ct)
     {
-        internal async Task ExecuteAsync(Guid id, InboxHandlers handlers, IServiceProvider node, CancellationToken ct)
-        {
-            var item = await db.InboxItems.AsNoTracking().FirstAsync(i => i.Id == id, ct);
-            Result<ApplyActivity> check;
-            try
-            {
-                check = await CheckAsync(item, handlers, node, ct);
-                if (check.TryGet(out var apply))
-                {
-                    await FinishAsync(id, apply, kept => kept.Done(clock.GetUtcNow()), ct);
-                    return;
-                }
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                db.ChangeTracker.Clear();
-                await FinishAsync(id, null, kept => kept.Fail(fault.GetType().Name, clock.GetUtcNow()), ct);
-                return;
-            }
+        await using var scope = scopes.CreateAsyncScope();
+        var group = scope.ServiceProvider.GetRequiredService<ApplyGroup>();
 
-            await FinishAsync(id, null, kept => kept.Refuse(check.Refusal.Code, clock.GetUtcNow()), ct);
+        // Held even while another server is waited for: it is the one connection of the one who does this.
+        await using var held = await scope.ServiceProvider.GetRequiredService<HeldConnection>().HoldAsync(ct);
+        var left = await group.CheckAsync(due, handlers, scope.ServiceProvider, ct);
+        try
+        {
+            await group.ApplyAsync(ct);
+            return left;
         }
-
-        private async Task<Result<ApplyActivity>> CheckAsync(
-            InboxItem item, InboxHandlers handlers, IServiceProvider node, CancellationToken ct)
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            if (Envelope.Read(item.Body, out var envelope) is { } unreadable)
+            foreach (var item in due.Except(left))
             {
-                return new Refusal(RefusalKind.Invalid, unreadable.Code, "It cannot be read.");
+                await AloneAsync(item.Id, ct);
             }
 
-            var sender = await db.Actors.AsNoTracking().FirstAsync(actor => actor.Id == item.ActorId, ct);
-            var received = new ReceivedActivity(envelope.Id, sender, envelope.Activity, item.ReceivedAt);
-            Result<ApplyActivity> answer = FederationRefusals.Ignored;
-            foreach (var handler in handlers.For(received))
-            {
-                answer = await handler(node).CheckAsync(received, ct);
-                if (answer.IsGranted)
-                {
-                    break;
-                }
-            }
-
-            return answer;
+            return left;
         }
+    }
 
-        private async Task FinishAsync(Guid id, ApplyActivity? apply, Action<InboxItem> note, CancellationToken ct)
+    // Nothing of the group was stored. Each is read and looked at again: what was read for the group may not be as it was.
+    private async Task AloneAsync(Guid id, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var item = await scope.ServiceProvider.GetRequiredService<PostMoneyDb>().InboxItems.AsNoTracking().FirstAsync(one => one.Id == id, ct);
+        var alone = scope.ServiceProvider.GetRequiredService<ApplyGroup>();
+        await alone.CheckAsync([item], handlers, scope.ServiceProvider, ct);
+        try
         {
-            await using var change = await db.BeginChangeAsync(ct);
-            if (apply is not null)
-            {
-                await apply(ct);
-            }
-
-            note(await db.InboxItems.FirstAsync(item => item.Id == id, ct));
-            await change.SaveAsync(ct);
+            await alone.ApplyAsync(ct);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            await alone.FailAsync(fault, ct);
         }
     }
 }

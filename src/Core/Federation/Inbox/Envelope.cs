@@ -85,6 +85,15 @@ public sealed record InboxAnswer(int Status, string Code, TimeSpan? RetryAfter =
     /// <summary>Signed by a key that can be used, of somebody else (security cases S-01 and S-02).</summary>
     internal static InboxAnswer ActorMismatch { get; } = new(403, "sig.actor_mismatch");
 
+    /// <summary>Somebody else carries what its actor has signed more than a week ago (security case S-38).</summary>
+    internal static InboxAnswer TooOld { get; } = new(409, "activity.old");
+
+    /// <summary>This server sends more than is taken from one (security case F-26).</summary>
+    internal static InboxAnswer TooMany { get; } = new(429, "limit.peer", TimeSpan.FromSeconds(5));
+
+    /// <summary>More comes in than can be stored.</summary>
+    internal static InboxAnswer Busy { get; } = new(503, "inbox.busy", TimeSpan.FromSeconds(30));
+
     /// <summary>The key that the signature names cannot be had.</summary>
     internal static InboxAnswer NoKey { get; } = new(401, "sig.no_key");
 }

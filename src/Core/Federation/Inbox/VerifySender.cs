@@ -14,39 +14,46 @@ namespace PostMoney.Core.Federation.Inbox;
 /// A request is its actor's where a key that the actor's own document names has signed it; or where such a key has signed the
 /// activity itself (FEP-8b32), whoever carried it. A key is read again once in five minutes at most. Security group S.
 /// </remarks>
-public sealed class VerifySender(RemoteActors actors, FetchDocument fetch, HostGate gate, FetchLimits limits, TimeProvider clock)
+public sealed class VerifySender(
+    RemoteActors actors, FetchDocument fetch, HostGate gate, FetchLimits limits, KnownKeys keys, TimeProvider clock)
 {
+    /// <summary>How old a proof may be that somebody else carries.</summary>
+    public static readonly TimeSpan OldestCarried = TimeSpan.FromDays(7);
+
     /// <summary>Finds the sender.</summary>
-    /// <returns>The actor, as stored or as read just now; or the answer to give.</returns>
-    internal async Task<(Actor? Sender, InboxAnswer? Answer, SignatureScheme? Scheme)> ExecuteAsync(
-        HttpMessage request, Envelope envelope, CancellationToken ct)
+    /// <param name="request">As it came.</param>
+    /// <param name="envelope">What it says.</param>
+    /// <param name="stored">Whose it says it is, as they are stored; null where they were never met.</param>
+    /// <param name="ct">Ends the wait.</param>
+    /// <returns>The sender; or the answer to give.</returns>
+    internal async Task<(KnownSender? Sender, InboxAnswer? Answer)> ExecuteAsync(
+        HttpMessage request, Envelope envelope, Actor? stored, CancellationToken ct)
     {
         var reading = HttpSignatures.Read(request, SignaturePolicy.Default, clock.GetUtcNow());
         if (reading is not SignatureReading.Found found)
         {
             var problem = ((SignatureReading.Refused)reading).Problem;
-            return (null, new InboxAnswer(problem.Status, problem.Code), null);
+            return (null, new InboxAnswer(problem.Status, problem.Code));
         }
 
         var budget = new FetchBudget();
         var answer = InboxAnswer.NoKey;
+        Actor? carrier = null;
         foreach (var candidate in found.Candidates)
         {
             // The actor's own keys first: most keys lie in the document of the one who sends.
-            var signer = await SignerAsync(candidate, envelope.ActorId, budget, ct);
+            var signer = await SignerAsync(candidate, envelope.ActorId, stored, budget, ct);
             if (signer.Actor is { } actor && actor.Uri == envelope.ActorId.Value)
             {
-                return (actor, null, candidate.Scheme);
+                return (new KnownSender(actor, actor.Host, candidate.Scheme), null);
             }
 
             // A key that can be used has shown another sender: no worse signature beside it takes that back (security case S-16).
-            answer = answer == InboxAnswer.ActorMismatch ? answer : signer.Answer ?? InboxAnswer.ActorMismatch;
+            carrier ??= signer.Actor;
+            answer = carrier is not null ? InboxAnswer.ActorMismatch : signer.Answer!;
         }
 
-        // Carried by somebody else: then the activity's own proof has to say whose it is.
-        return answer == InboxAnswer.ActorMismatch && await ProverAsync(envelope, budget, ct) is { } prover
-            ? (prover, null, null)
-            : (null, answer, null);
+        return carrier is null ? (null, answer) : await ProverAsync(envelope, carrier, budget, ct);
     }
 
     /// <summary>Who asks for a document, by the request's signature; null where nobody has signed, or not as one must.</summary>
@@ -62,7 +69,7 @@ public sealed class VerifySender(RemoteActors actors, FetchDocument fetch, HostG
         }
 
         var budget = new FetchBudget();
-        return await OwnerAsync(keyId, budget, ct) is { } owner ? (await SignerAsync(found.Candidates[0], owner, budget, ct)).Actor : null;
+        return await OwnerAsync(keyId, budget, ct) is { } owner ? (await SignerAsync(found.Candidates[0], owner, null, budget, ct)).Actor : null;
     }
 
     // A key with an address of its own (GoToSocial has it below its owner's) says whose it is; that the owner's document names
@@ -75,7 +82,7 @@ public sealed class VerifySender(RemoteActors actors, FetchDocument fetch, HostG
         }
 
         var above = keyId.Value[..keyId.Value.LastIndexOf('/')];
-        if (WebId.TryParse(above, out var owner) && await actors.FindAsync(above, ct) is { } known && RemoteActors.KeyOf(known, keyId.Value) is ActorKey.Named)
+        if (WebId.TryParse(above, out var owner) && await actors.FindAsync(above, ct) is { } known && keys.Of(known, keyId.Value) is ActorKey.Named)
         {
             return owner;
         }
@@ -96,7 +103,7 @@ public sealed class VerifySender(RemoteActors actors, FetchDocument fetch, HostG
     }
 
     private async Task<(Actor? Actor, InboxAnswer? Answer)> SignerAsync(
-        CandidateSignature candidate, WebId claimed, FetchBudget budget, CancellationToken ct)
+        CandidateSignature candidate, WebId claimed, Actor? known, FetchBudget budget, CancellationToken ct)
     {
         if (!WebId.TryParse(candidate.KeyId, out var keyId))
         {
@@ -106,7 +113,7 @@ public sealed class VerifySender(RemoteActors actors, FetchDocument fetch, HostG
         var owner = WebId.TryParse(keyId.Document.AbsoluteUri, out var document) && keyId.HasFragment ? document
             : keyId.Origin == claimed.Origin ? claimed
             : document!;
-        if (await actors.FindAsync(owner.Value, ct) is { } stored)
+        if ((known?.Uri == owner.Value ? known : await actors.FindAsync(owner.Value, ct)) is { } stored)
         {
             var check = Verify(candidate, stored);
             if (check is null or SignatureCheck.Verified || !limits.MayRefresh(stored.Uri))
@@ -144,24 +151,46 @@ public sealed class VerifySender(RemoteActors actors, FetchDocument fetch, HostG
         _ => (null, InboxAnswer.NoKey),
     };
 
-    private static SignatureCheck? Verify(CandidateSignature candidate, Actor actor) =>
-        RemoteActors.KeyOf(actor, candidate.KeyId) is ActorKey.Named named ? candidate.Verify(named.Key) : new SignatureCheck.Refused(SignatureProblem.Mismatch);
+    private SignatureCheck? Verify(CandidateSignature candidate, Actor actor) =>
+        keys.Of(actor, candidate.KeyId) is ActorKey.Named named ? candidate.Verify(named.Key) : new SignatureCheck.Refused(SignatureProblem.Mismatch);
 
-    private async Task<Actor?> ProverAsync(Envelope envelope, FetchBudget budget, CancellationToken ct)
+    // Carried by somebody else: then the activity's own proof has to say whose it is.
+    private async Task<(KnownSender? Sender, InboxAnswer? Answer)> ProverAsync(Envelope envelope, Actor carrier, FetchBudget budget, CancellationToken ct)
     {
         if (!ActorProof.TryReadMethod(envelope.Raw, out var method)
             || method.Document.AbsoluteUri != envelope.ActorId.Value
             || limits.IsMissing(envelope.ActorId.Value))
         {
-            return null;
+            return (null, InboxAnswer.ActorMismatch);
         }
 
         var found = await actors.FindOrFetchAsync(envelope.ActorId, budget, ct);
-        return found.TryGet(out var actor) && actor is { State: ActorState.Active, Standing: not Standing.Suspended } && IsProved(envelope.Raw, actor, method) ? actor : null;
+        if (!found.TryGet(out var actor) || actor is not { State: ActorState.Active, Standing: not Standing.Suspended } || Prove(envelope.Raw, actor, method) is not { } proved)
+        {
+            return (null, InboxAnswer.ActorMismatch);
+        }
+
+        return IsOfThisWeek(proved.Created) || envelope.Type == "Delete"
+            ? (new KnownSender(actor, carrier.Host, null), null)
+            : (null, InboxAnswer.TooOld);
     }
 
-    /// <summary>Whether a document's proof is by a key of this actor.</summary>
-    internal static bool IsProved(JsonElement document, Actor actor, WebId method) =>
-        RemoteActors.KeyOf(actor, method.Value) is ActorKey.Named { Key: VerificationKey.Ed25519 { Key: var key } }
-        && ActorProof.Verify(document, key) is ProofCheck.Verified;
+    // What its actor sends, they mean now: a signature of a request lives minutes. A proof lives for ever, and whoever has it can
+    // bring it back when it is not meant any more (security case S-38). What was deleted stays so, whenever one hears of it.
+    private bool IsOfThisWeek(DateTimeOffset signed)
+    {
+        var now = clock.GetUtcNow();
+        return signed > now - OldestCarried && signed <= now + SignaturePolicy.Default.MaximumAhead;
+    }
+
+    private ProofCheck.Verified? Prove(JsonElement document, Actor actor, WebId method) =>
+        keys.Of(actor, method.Value) is ActorKey.Named { Key: VerificationKey.Ed25519 { Key: var key } }
+            ? ActorProof.Verify(document, key) as ProofCheck.Verified
+            : null;
 }
+
+/// <summary>Whose an activity is.</summary>
+/// <param name="Actor">As stored, or as read just now.</param>
+/// <param name="Carrier">The host that has sent it: the actor's own, or another's.</param>
+/// <param name="Scheme">How the actor has signed the request; null where somebody else carried it.</param>
+internal sealed record KnownSender(Actor Actor, string Carrier, SignatureScheme? Scheme);

@@ -8,7 +8,7 @@ namespace PostMoney.Core.Federation.Outbox;
 public sealed class DeliverDue(IServiceScopeFactory scopes)
 {
     /// <summary>Hosts at a time.</summary>
-    public const int HostsAtOnce = 32;
+    public const int HostsAtOnce = 12;
 
     /// <summary>Deliveries to one host before others get their turn.</summary>
     public const int OfOneHost = 20;

@@ -8,7 +8,9 @@ namespace PostMoney.Core.Federation.Peers;
 /// <remarks>A rule for a domain holds for all below it, as who owns a domain can make as many as they like.</remarks>
 public sealed class HostGate(PostMoneyDb db, FederationSettings settings, TimeProvider clock)
 {
-    private FederationMode? _mode;
+    private static readonly Func<PostMoneyDb, string[], DateTimeOffset, IAsyncEnumerable<HostRule>> _rules = EF.CompileAsyncQuery(
+        (PostMoneyDb db, string[] names, DateTimeOffset now) => db.HostRules.AsNoTracking()
+            .Where(rule => names.Contains(rule.Host) && (rule.EndsAt == null || rule.EndsAt > now)));
 
     /// <summary>Whether something may come from there or go there.</summary>
     public Task<bool> IsOpenAsync(WebId id, CancellationToken ct) => IsOpenAsync(NodeAddress.HostOf(id), ct);
@@ -18,7 +20,7 @@ public sealed class HostGate(PostMoneyDb db, FederationSettings settings, TimePr
     /// <param name="ct">Ends the wait.</param>
     public async Task<bool> IsOpenAsync(string host, CancellationToken ct)
     {
-        var mode = _mode ??= await settings.ModeAsync(ct);
+        var mode = await settings.ModeAsync(ct);
         if (mode == FederationMode.Local)
         {
             return false;
@@ -32,10 +34,7 @@ public sealed class HostGate(PostMoneyDb db, FederationSettings settings, TimePr
     private async Task<HostSeverity?> SeverityAsync(string host, CancellationToken ct)
     {
         var names = Domains(host).ToArray();
-        var now = clock.GetUtcNow();
-        var rules = await db.HostRules.AsNoTracking()
-            .Where(rule => names.Contains(rule.Host) && (rule.EndsAt == null || rule.EndsAt > now))
-            .ToListAsync(ct);
+        var rules = await _rules(db, names, clock.GetUtcNow()).ToListAsync(ct);
         return rules.OrderByDescending(rule => rule.Host.Length).FirstOrDefault()?.Severity;
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PostMoney.ActivityStreams.Http.Fetching;
 using PostMoney.ActivityStreams.Origins;
@@ -13,9 +12,11 @@ public sealed class RemoteActors(PostMoneyDb db, FetchDocument fetch, NodeIds id
     /// <summary>How old what is stored may be before it is read again at the next occasion.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
 
+    private static readonly Func<PostMoneyDb, string, CancellationToken, Task<Actor?>> _find = EF.CompileAsyncQuery(
+        (PostMoneyDb db, string uri, CancellationToken _) => db.Actors.AsNoTracking().FirstOrDefault(actor => actor.Uri == uri));
+
     /// <summary>An actor that was met before, or null. Actors of this node are found too.</summary>
-    public Task<Actor?> FindAsync(string uri, CancellationToken ct) =>
-        db.Actors.AsNoTracking().FirstOrDefaultAsync(actor => actor.Uri == uri, ct);
+    public Task<Actor?> FindAsync(string uri, CancellationToken ct) => _find(db, uri, ct);
 
     /// <summary>Reads an actor from their own address. Nothing is stored: see <see cref="KeepAsync"/>.</summary>
     public async Task<Result<Actor>> FetchAsync(WebId id, FetchBudget budget, CancellationToken ct)
@@ -86,11 +87,4 @@ public sealed class RemoteActors(PostMoneyDb db, FetchDocument fetch, NodeIds id
         && other.Claims(read.Uri)
             ? target
             : null;
-
-    /// <summary>The key of an actor that a signature names.</summary>
-    public static ActorKey KeyOf(Actor actor, string keyId)
-    {
-        using var keys = JsonDocument.Parse(actor.Keys);
-        return ActorKey.Find(keys.RootElement, keyId);
-    }
 }
