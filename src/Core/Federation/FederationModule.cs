@@ -35,6 +35,7 @@ internal static class FederationModule
         .AddScoped<ForgetTraffic>()
         .AddSingleton<DeliverDue>()
         .AddScoped<DeliverToHost>()
+        .AddScoped<SendProfile>()
         .AddScoped<ChangeProfile>()
         .AddScoped<CheckLinks>()
         .AddScoped<ActorDocument>()

@@ -4,6 +4,7 @@ using PostMoney.ActivityStreams.Vocabulary;
 using PostMoney.Core.Access;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Federation.Outbox;
+using PostMoney.Core.Federation.Profiles;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Log;
 using PostMoney.Core.Storage;
@@ -14,8 +15,8 @@ namespace PostMoney.Core.Moving;
 /// <summary>A member's account moves to another one, here or elsewhere: their followers are told, and those of this node follow on at once.</summary>
 /// <remarks>FEP-7628. What was said stays where it was said; permits, needs and offers belong to this node and stay, too.</remarks>
 public sealed class MoveAway(
-    PostMoneyDb db, FindDestination destinations, OwnProfile profile, FollowOn followOn, OutboxWriter outbox, NodeSettings settings, AuditLog log,
-    NodeAddress address, TimeProvider clock)
+    PostMoneyDb db, FindDestination destinations, OwnProfile profile, SendProfile send, FollowOn followOn, OutboxWriter outbox, NodeSettings settings,
+    AuditLog log, NodeAddress address, TimeProvider clock)
 {
     /// <summary>Moves, as the member's passport has signed it.</summary>
     /// <param name="viewer">Who moves.</param>
@@ -64,7 +65,7 @@ public sealed class MoveAway(
     private async Task TellAsync(Actor me, Actor target, CancellationToken ct)
     {
         List<Actor> others = [.. await outbox.FollowersAsync(me.Id, ct), target];
-        await profile.TellAsync(me, others, ct);
+        await send.ExecuteAsync(me, others, ct);
         var move = new Activity
         {
             Type = "Move",

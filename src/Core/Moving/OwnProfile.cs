@@ -1,18 +1,16 @@
 using Microsoft.EntityFrameworkCore;
-using PostMoney.ActivityStreams.Origins;
-using PostMoney.ActivityStreams.Vocabulary;
 using PostMoney.Core.Access;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Federation;
-using PostMoney.Core.Federation.Documents;
 using PostMoney.Core.Federation.Outbox;
+using PostMoney.Core.Federation.Profiles;
 using PostMoney.Core.Foundation;
 using Actor = PostMoney.Core.Actors.Actor;
 
 namespace PostMoney.Core.Moving;
 
 /// <summary>Changes what a member's actor says of them, and tells those who follow it.</summary>
-public sealed class OwnProfile(PostMoneyDb db, AccessCheck access, LocalActors local, OutboxWriter outbox, ActorDocument document, NodeAddress address)
+public sealed class OwnProfile(PostMoneyDb db, AccessCheck access, LocalActors local, OutboxWriter outbox, SendProfile send, NodeAddress address)
 {
     /// <summary>Whether somebody may change theirs here at all.</summary>
     /// <returns>Null, or what speaks against it.</returns>
@@ -50,16 +48,8 @@ public sealed class OwnProfile(PostMoneyDb db, AccessCheck access, LocalActors l
             return Done.Value;
         }
 
-        await TellAsync(actor, await outbox.FollowersAsync(actor.Id, ct), ct);
+        await send.ExecuteAsync(actor, await outbox.FollowersAsync(actor.Id, ct), ct);
         await change.SaveAsync(ct);
         return Done.Value;
-    }
-
-    /// <summary>Tells others what the actor says now, within the caller's change.</summary>
-    internal async Task TellAsync(Actor actor, IEnumerable<Actor> others, CancellationToken ct)
-    {
-        var profile = await outbox.SignAsync(actor, await document.DescribeAsync(actor, ct), ct);
-        var activity = new Activity { Type = "Update", To = [Audience.Everybody], Cc = [actor.Followers!] };
-        await outbox.AddAsync(actor, activity.With("object", profile).As<Activity>(), others, ct);
     }
 }

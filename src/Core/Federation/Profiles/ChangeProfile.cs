@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using PostMoney.ActivityStreams.Origins;
-using PostMoney.ActivityStreams.Vocabulary;
 using PostMoney.Core.Access;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Federation.Documents;
@@ -13,7 +11,7 @@ namespace PostMoney.Core.Federation.Profiles;
 
 /// <summary>A member says who they are: on their page, and to those who follow them elsewhere. Whether links lead back is looked at afterwards.</summary>
 public sealed class ChangeProfile(
-    PostMoneyDb db, AccessCheck access, LocalActors local, ActorDocument document, OutboxWriter outbox, NodeAddress address, WakeUp wake)
+    PostMoneyDb db, AccessCheck access, LocalActors local, SendProfile send, OutboxWriter outbox, NodeAddress address, WakeUp wake)
 {
     /// <summary>Saves it.</summary>
     public async Task<Result<Done>> ExecuteAsync(Viewer viewer, ProfileForm form, CancellationToken ct)
@@ -39,7 +37,10 @@ public sealed class ChangeProfile(
         if (await db.Actors.FirstOrDefaultAsync(actor => actor.LocalId == viewer.Id, ct) is { } me)
         {
             (me.Name, me.Summary) = (member.DisplayName, ProfileHtml.OfBiography(member.Biography));
-            await TellAsync(me, ct);
+            if (address.IsKnown && address.IsOurs(me.Uri))
+            {
+                await send.ExecuteAsync(me, await outbox.FollowersAsync(me.Id, ct), ct);
+            }
         }
 
         await change.SaveAsync(ct);
@@ -54,17 +55,5 @@ public sealed class ChangeProfile(
         db.ProfileFields.AddRange(form.Lines.Select((line, position) =>
             new ProfileField { MemberId = memberId, Position = position, Name = line.Name, Value = line.Value }
                 .KnownAs(before.Find(field => field.Value == line.Value))));
-    }
-
-    private async Task TellAsync(Actors.Actor me, CancellationToken ct)
-    {
-        if (!address.IsKnown || !address.IsOurs(me.Uri))
-        {
-            return;
-        }
-
-        var profile = await outbox.SignAsync(me, await document.DescribeAsync(me, ct), ct);
-        var activity = new Activity { Type = "Update", To = [Audience.Everybody], Cc = [me.Followers!] };
-        await outbox.AddAsync(me, activity.With("object", profile).As<Activity>(), await outbox.FollowersAsync(me.Id, ct), ct);
     }
 }
