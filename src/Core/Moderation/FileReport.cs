@@ -24,7 +24,10 @@ public sealed class FileReport(
             return null;
         }
 
-        var about = await db.Actors.AsNoTracking().FirstOrDefaultAsync(actor => actor.Id == found.ActorId || actor.LocalId == found.LocalId, ct);
+        // One or the other: everybody elsewhere has no local id, and would be found by none.
+        var about = found.ActorId is { } id
+            ? await db.Actors.AsNoTracking().FirstOrDefaultAsync(actor => actor.Id == id, ct)
+            : await db.Actors.AsNoTracking().FirstOrDefaultAsync(actor => actor.LocalId == found.LocalId, ct);
         var name = about?.Name
             ?? await db.Members.Where(member => member.Id == found.LocalId).Select(member => member.DisplayName).FirstOrDefaultAsync(ct)
             ?? await db.Groups.Where(group => group.Id == found.LocalId).Select(group => group.Title).FirstOrDefaultAsync(ct);

@@ -39,14 +39,13 @@ public sealed class OnFlag(PostMoneyDb db, Notifier notifier, NodeIds ids) : IAc
 
     private async Task ApplyAsync(ReceivedActivity received, Guid aboutId, List<Guid> posts, CancellationToken ct)
     {
-        var comment = CleanHtml.TextOf(received.Activity.Content ?? received.Activity.Summary ?? "");
         var report = new Report
         {
             Id = ids.Next(),
             AboutId = aboutId,
             FromId = received.Sender.Id,
             Category = ReportCategory.Other,
-            Comment = comment.Length <= Report.LongestComment ? comment : comment[..(Report.LongestComment - 1)] + "…",
+            Comment = PlainText.Cut(CleanHtml.TextOf(received.Activity.Content ?? received.Activity.Summary ?? ""), Report.LongestComment),
             At = received.ReceivedAt,
         };
         db.Reports.Add(report);

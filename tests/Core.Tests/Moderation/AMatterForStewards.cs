@@ -1,4 +1,5 @@
 using PostMoney.Core.Access;
+using PostMoney.Core.Actors;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Members;
 using PostMoney.Core.Moderation;
@@ -28,6 +29,18 @@ public sealed class AMatterForStewards : InTown
         var warning = Assert.Single(await Town.AskAsync((OwnCases cases) => cases.DecisionsAsync(Town.Bilal.Id, default)));
         Assert.Equal((SanctionKind.Warning, "Rule 2: be kind."), (warning.Kind, warning.Reason));
         (await DecideAsync(Town.Dora, report.Id, new ReportDecision(ReportOutcome.Nothing, false, "", null, ""))).RefusedAs("report.closed");
+    }
+
+    [Fact]
+    public async Task Is_about_whoever_said_it_however_many_elsewhere_are_known()
+    {
+        await MeetRuthAsync();
+        var post = await SayAsync(Town.Bilal, "You are all fools.");
+
+        var about = await Town.AsAsync(Town.Amina, (Viewer amina, FileReport file) => file.SubjectAsync(amina, new ReportTarget(post, null, null, null), default));
+        var quiet = await Town.AsAsync(Town.Amina, (Viewer amina, FileReport file) => file.SubjectAsync(amina, new ReportTarget(null, null, null, "chen"), default));
+
+        Assert.Equal(("Bilal", null, "Chen", null), (about!.Name, about.Host, quiet!.Name, quiet.Host));
     }
 
     [Fact]
@@ -144,6 +157,28 @@ public sealed class AMatterForStewards : InTown
         (await Town.AsAsync(Town.Amina, (Viewer amina, ImposeSanction impose) => impose.OnMemberAsync(
             amina, Town.Bilal.Id, new SanctionForm(SanctionKind.Limit, "Be kind.", 7), default))).RefusedAs("stewards-only");
     }
+
+    private Task MeetRuthAsync() => Town.DoAsync(async (PostMoneyDb db) =>
+    {
+        await using var change = await db.BeginChangeAsync(default);
+        db.Actors.Add(new Actor
+        {
+            Id = Guid.Parse("00000000-0000-7000-8000-000000000001"),
+            Uri = "https://harbour.example/users/ruth",
+            Host = "harbour.example",
+            Kind = ActorKind.Person,
+            Handle = "ruth",
+            Name = "Ruth",
+            Summary = "",
+            Page = "https://harbour.example/@ruth",
+            Inbox = "https://harbour.example/users/ruth/inbox",
+            Outbox = "https://harbour.example/users/ruth/outbox",
+            Keys = "{}",
+            FetchedAt = Town.Clock.Now,
+            CreatedAt = Town.Clock.Now,
+        });
+        await change.SaveAsync(default);
+    });
 
     private async Task ImposeAsync(SanctionKind kind, int? days) => (await Town.AsAsync(Town.Dora, (Viewer dora, ImposeSanction impose) =>
         impose.OnMemberAsync(dora, Town.Bilal.Id, new SanctionForm(kind, "Rule 2: be kind.", days), default))).Granted();
