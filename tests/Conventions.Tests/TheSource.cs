@@ -15,7 +15,8 @@ public sealed partial class TheSource
     private static readonly Dictionary<string, string[]> _directions = new()
     {
         ["ActivityStreams"] = [],
-        ["Core"] = ["ActivityStreams"],
+        ["Core"] = ["ActivityStreams", "Fairness"],
+        ["Fairness"] = [],
         ["Jobs"] = ["Core"],
         ["Web"] = ["Core", "Jobs"],
     };

@@ -1,3 +1,5 @@
+using PostMoney.Fairness;
+
 namespace PostMoney.Core.Allocation;
 
 /// <summary>One claim of a draw, in the order in which it was tried.</summary>

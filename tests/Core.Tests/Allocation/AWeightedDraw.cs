@@ -40,8 +40,8 @@ public sealed class AWeightedDraw
             var later = need with { RoundsWaited = need.RoundsWaited + 1 };
             var (weight, heavier) = (plan.Policy.WeightOf(need), plan.Policy.WeightOf(later));
             Assert.True(heavier >= weight);
-            Assert.True(Core.Allocation.Lottery.TicketKeyOf(Secret, need.Person, heavier)
-                .CompareTo(Core.Allocation.Lottery.TicketKeyOf(Secret, need.Person, weight)) <= 0);
+            Assert.True(Fairness.Lottery.TicketKeyOf(Secret, need.Person, heavier)
+                .CompareTo(Fairness.Lottery.TicketKeyOf(Secret, need.Person, weight)) <= 0);
             Assert.True(RankOf(plan, later).CompareTo(RankOf(plan, need)) <= 0);
         }));
     }
@@ -77,7 +77,7 @@ public sealed class AWeightedDraw
 
         for (var draw = 0; draw < draws; draw++)
         {
-            var order = string.Join(' ', Core.Allocation.Lottery.OrderByTicketKey(SeedOf(draw), entrants));
+            var order = string.Join(' ', Fairness.Lottery.OrderByTicketKey(SeedOf(draw), entrants));
             seen[order] = seen.GetValueOrDefault(order) + 1;
         }
 

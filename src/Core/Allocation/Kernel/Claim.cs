@@ -1,4 +1,5 @@
 using PostMoney.Core.Allocation.Policies;
+using PostMoney.Fairness;
 
 namespace PostMoney.Core.Allocation.Kernel;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PostMoney.Fairness;
 
 namespace PostMoney.Core.Allocation.Policies;
 

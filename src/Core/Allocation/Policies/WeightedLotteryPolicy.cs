@@ -1,3 +1,5 @@
+using PostMoney.Fairness;
+
 namespace PostMoney.Core.Allocation.Policies;
 
 /// <summary>A lottery among people, weighted by waiting and urgency; everybody's first unit before anybody's second.</summary>

@@ -3,7 +3,7 @@ using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace PostMoney.Core.Allocation;
+namespace PostMoney.Fairness;
 
 /// <summary>The seeded lottery: tickets by SHA-256, and two keys that turn a weight into a fair order. Integers only.</summary>
 /// <remarks>

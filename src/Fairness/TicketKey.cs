@@ -1,4 +1,4 @@
-namespace PostMoney.Core.Allocation;
+namespace PostMoney.Fairness;
 
 /// <summary>An entrant's winning ticket: 32 bytes that compare as a big-endian number, and which ticket it was.</summary>
 public readonly struct TicketKey

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using PostMoney.Core.Allocation;
+using PostMoney.Fixtures;
 using Xunit;
 
-namespace PostMoney.Core.Tests.Allocation;
+namespace PostMoney.Fairness.Tests;
 
 public sealed class TheLottery
 {
@@ -23,7 +23,7 @@ public sealed class TheLottery
     [Fact]
     public void Agrees_with_every_shared_vector()
     {
-        var vectors = SharedData.Json("allocation/golden/lottery-vectors.json").RootElement;
+        var vectors = JsonDocument.Parse(File.ReadAllBytes(TestData.Find("allocation/golden/lottery-vectors.json"))).RootElement;
         var seed = Convert.FromHexString(vectors.GetProperty("seed").GetString()!);
 
         foreach (var ticket in vectors.GetProperty("tickets").EnumerateArray())

@@ -1,0 +1,240 @@
+namespace PostMoney.Fairness.Intervals;
+
+/// <summary>
+/// Gives out uses of several cells in a row, one claim at a time: where nothing is free, a few uses that were promised move to
+/// make room. A promised use is never dropped.
+/// </summary>
+/// <remarks>
+/// Free starts and several offers make this NP-hard, so the search is bounded and its order is part of the rule: least
+/// contention, then the need's own order of options. An option may be in the way of one or two uses, of other people or
+/// (by the cooldown) of the same person; each of them moves by the same rule, <see cref="Depth"/> deep.
+/// </remarks>
+internal sealed class IntervalKernel
+{
+    /// <summary>How deep moves may follow from each other.</summary>
+    public const int Depth = 3;
+
+    private const int Nowhere = -1;
+    private const int MaxTries = 32;
+    private const int MaxLooks = 1_500;
+
+    private readonly AllocationProblem _problem;
+    private readonly Contention _contention;
+    private readonly int[]?[] _best;
+    private readonly int[] _groupUse;
+    private readonly List<int>[] _needsOf;
+    private readonly HashSet<int> _held = [];
+    private int _looks;
+
+    public IntervalKernel(AllocationProblem problem, Contention contention)
+    {
+        _problem = problem;
+        _contention = contention;
+        Board = new Board(problem);
+        Served = new int[problem.People.Count];
+        _best = new int[problem.Needs.Count][];
+        _groupUse = new int[problem.Group.Count];
+        _needsOf = [.. problem.People.Select(_ => new List<int>())];
+        for (var need = 0; need < problem.Needs.Count; need++)
+        {
+            _needsOf[problem.PersonOf(need)].Add(need);
+        }
+    }
+
+    public Board Board { get; }
+
+    /// <summary>Uses that each person was given.</summary>
+    public int[] Served { get; }
+
+    /// <summary>The order in which a person's own needs are tried; names decide where it is not set.</summary>
+    public void OrderOwn(int[] places)
+    {
+        foreach (var needs in _needsOf)
+        {
+            needs.Sort((a, b) => places[a].CompareTo(places[b]));
+        }
+    }
+
+    /// <summary>Gives the person one more use, of whichever of their needs can be served.</summary>
+    /// <returns>False, and nothing changed, where none could be.</returns>
+    public bool TryServe(int person)
+    {
+        foreach (var need in _needsOf[person])
+        {
+            if (MayHave(need) && TryFree(need))
+            {
+                return Take(person, need);
+            }
+        }
+
+        foreach (var need in _needsOf[person])
+        {
+            if (!MayHave(need))
+            {
+                continue;
+            }
+
+            _looks = 0;
+            _held.Clear();
+            if (TryMakeRoom(need, Depth))
+            {
+                return Take(person, need);
+            }
+        }
+
+        return false;
+    }
+
+    private bool MayHave(int need) =>
+        Board.OptionOf(need) == Nowhere && _groupUse[_problem.Need.Group[need]] < _problem.Group.Cap[_problem.Need.Group[need]];
+
+    private bool Take(int person, int need)
+    {
+        Board.Settle();
+        _groupUse[_problem.Need.Group[need]]++;
+        Served[person]++;
+        return true;
+    }
+
+    private bool TryFree(int need)
+    {
+        var (best, least) = (Nowhere, long.MaxValue);
+        for (var option = _problem.OptionStart[need]; option < _problem.OptionStart[need + 1]; option++)
+        {
+            var contention = ContentionOf(option);
+            if (contention < least && Board.IsFree(need, option))
+            {
+                (best, least) = (option, contention);
+            }
+        }
+
+        if (best == Nowhere)
+        {
+            return false;
+        }
+
+        Board.Place(need, best);
+        return true;
+    }
+
+    private bool TryMakeRoom(int need, int depth)
+    {
+        _held.Add(need);
+        foreach (var option in _best[need] ??= BestOf(need))
+        {
+            if (TryTake(need, option, depth))
+            {
+                _held.Remove(need);
+                return true;
+            }
+
+            if (_looks > MaxLooks)
+            {
+                break;
+            }
+        }
+
+        _held.Remove(need);
+        return false;
+    }
+
+    private bool TryTake(int need, int option, int depth)
+    {
+        var own = Board.OwnInTheWay(need, option);
+        if (own != Nowhere)
+        {
+            return !_held.Contains(own) && TryWithout(need, option, own, depth);
+        }
+
+        var full = Board.FirstFull(option, _problem.OptionCell[option]);
+        if (full == Nowhere)
+        {
+            return false;
+        }
+
+        // The list changes while it is being tried.
+        var there = Board.NeedsAt(full);
+        Span<int> candidates = stackalloc int[Math.Min(there.Length, 8)];
+        there[..candidates.Length].CopyTo(candidates);
+        foreach (var candidate in candidates)
+        {
+            if (!_held.Contains(candidate) && TryWithout(need, option, candidate, depth))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Takes the option with one use, or with a second one, lifted; both then find another place.</summary>
+    private bool TryWithout(int need, int option, int first, int depth)
+    {
+        if (++_looks > MaxLooks)
+        {
+            return false;
+        }
+
+        var moment = Board.Now;
+        Board.Lift(first);
+        var second = Nowhere;
+        if (!Board.IsFree(need, option))
+        {
+            second = depth > 1 ? SecondInTheWay(need, option) : Nowhere;
+            if (second == Nowhere)
+            {
+                Board.Undo(moment);
+                return false;
+            }
+
+            Board.Lift(second);
+            if (!Board.IsFree(need, option))
+            {
+                Board.Undo(moment);
+                return false;
+            }
+        }
+
+        Board.Place(need, option);
+        if (TryAgain(first, depth - 1) && (second == Nowhere || TryAgain(second, depth - 1)))
+        {
+            return true;
+        }
+
+        Board.Undo(moment);
+        return false;
+    }
+
+    private bool TryAgain(int need, int depth) => TryFree(need) || (depth > 0 && TryMakeRoom(need, depth));
+
+    /// <summary>What is still in the way: a use of one's own, or the one that reaches farthest.</summary>
+    private int SecondInTheWay(int need, int option)
+    {
+        var own = Board.OwnInTheWay(need, option);
+        if (own != Nowhere)
+        {
+            return _held.Contains(own) ? Nowhere : own;
+        }
+
+        var (best, reach) = (Nowhere, -1);
+        foreach (var there in Board.NeedsAt(Board.FirstFull(option, _problem.OptionCell[option])))
+        {
+            if (!_held.Contains(there) && Board.LastCellOf(there) > reach)
+            {
+                (best, reach) = (there, Board.LastCellOf(there));
+            }
+        }
+
+        return best;
+    }
+
+    private long ContentionOf(int option) => _contention.Of(_problem.OptionCell[option], _problem.LengthOf(option));
+
+    private int[] BestOf(int need)
+    {
+        var options = Enumerable.Range(_problem.OptionStart[need], _problem.OptionStart[need + 1] - _problem.OptionStart[need]).ToArray();
+        var keys = Array.ConvertAll(options, option => (ContentionOf(option), option));
+        Array.Sort(keys, options);
+        return options.Length <= MaxTries ? options : options[..MaxTries];
+    }
+}
