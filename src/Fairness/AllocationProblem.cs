@@ -14,7 +14,7 @@ public sealed class AllocationProblem
 {
     internal AllocationProblem(
         IReadOnlyList<string> people, IReadOnlyList<string> needs, IReadOnlyList<string> cells, int[] capacity, Groups groups,
-        NeedTable table, OptionLists options, int cooldown)
+        NeedTable table, (int[] Start, int[] Cell, ushort[] Length) options, int cooldown)
     {
         People = people;
         Needs = needs;
@@ -23,7 +23,7 @@ public sealed class AllocationProblem
         Group = groups;
         Need = table;
         Cooldown = cooldown;
-        (OptionStart, OptionCell, OptionLength) = options.ToArrays();
+        (OptionStart, OptionCell, OptionLength) = options;
         IsSlotKind = cooldown == 0 && OptionLength.All(length => length == 1);
     }
 
@@ -76,10 +76,19 @@ public sealed class AllocationProblem
     /// <summary>How much a cell holds at once.</summary>
     public int CapacityOf(int cell) => Capacity[cell];
 
+    /// <summary>The same needs and cells with other claimants.</summary>
+    internal AllocationProblem With(IReadOnlyList<string> people, Groups groups, int[] groupOf) => new(
+        people, Needs, Cells, Capacity, groups, Need with { Group = groupOf }, (OptionStart, OptionCell, OptionLength), Cooldown);
+
+    /// <summary>The same needs with their options in another order.</summary>
+    internal AllocationProblem WithOptions(int[] cells) =>
+        new(People, Needs, Cells, Capacity, Group, Need, (OptionStart, cells, OptionLength), Cooldown);
+
     /// <summary>A person's needs that count against one cap.</summary>
     /// <param name="Person">Whose.</param>
+    /// <param name="Family">Which of the person's groups: a quota and its period, for instance.</param>
     /// <param name="Cap">How many units at most.</param>
-    internal sealed record Groups(int[] Person, int[] Cap)
+    internal sealed record Groups(int[] Person, long[] Family, int[] Cap)
     {
         public int Count => Person.Length;
     }

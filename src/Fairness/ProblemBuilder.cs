@@ -43,6 +43,7 @@ public sealed class ProblemBuilder
         string id, string person, (long Family, int Cap) quota, NeedSize size, IEnumerable<Option> options)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(quota.Cap, nameof(quota));
+        ArgumentOutOfRangeException.ThrowIfLessThan(Math.Min(size.Length, Math.Min(size.Units, size.Parallel)), 1, nameof(size));
         _needs.Add(new Draft(id, _people[person], quota.Family, quota.Cap, size, options));
         return this;
     }
@@ -89,7 +90,7 @@ public sealed class ProblemBuilder
             groupOf,
             Array.ConvertAll(drafts, draft => draft.Size.Units),
             Array.ConvertAll(drafts, draft => draft.Size.Parallel));
-        return new AllocationProblem(people.Ids, needs.Ids, cells, capacity, groups, table, options, _cooldown);
+        return new AllocationProblem(people.Ids, needs.Ids, cells, capacity, groups, table, options.ToArrays(), _cooldown);
     }
 
     private static (AllocationProblem.Groups Groups, int[] GroupOf) GroupsOf(Draft[] drafts, int[] placeOf)
@@ -113,7 +114,8 @@ public sealed class ProblemBuilder
         }
 
         return (
-            new AllocationProblem.Groups([.. keys.Keys.Select(key => key.Person)], [.. keys.Values]),
+            new AllocationProblem.Groups(
+                [.. keys.Keys.Select(key => key.Person)], [.. keys.Keys.Select(key => key.Family)], [.. keys.Values]),
             Array.ConvertAll(drafts, draft => number[(placeOf[draft.Person], draft.Family)]));
     }
 
@@ -162,7 +164,11 @@ public sealed class ProblemBuilder
 /// <param name="Length">Cells in a row.</param>
 /// <param name="Units">Units in all, where it can be divided.</param>
 /// <param name="Parallel">Units in one cell at once.</param>
-public readonly record struct NeedSize(int Length = 1, int Units = 1, int Parallel = 1);
+public readonly record struct NeedSize(int Length, int Units, int Parallel)
+{
+    /// <summary>One unit in one cell.</summary>
+    public static NeedSize One => new(1, 1, 1);
+}
 
 /// <summary>Where a need could be served.</summary>
 /// <param name="Offer">The offer's number.</param>

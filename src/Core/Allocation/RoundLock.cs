@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PostMoney.Fairness.Transcripts;
 
 namespace PostMoney.Core.Allocation;
 

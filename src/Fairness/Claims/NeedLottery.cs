@@ -22,6 +22,10 @@ public sealed class NeedLottery : ClaimOrder
         _places = Array.ConvertAll(own, places => places is null ? [] : (int[])[.. places.Order()]);
     }
 
+    /// <param name="placesOfPeople">For each person the places of their needs by ticket.</param>
+    public NeedLottery(IEnumerable<IEnumerable<int>> placesOfPeople) =>
+        _places = [.. placesOfPeople.Select(places => places.Order().ToArray())];
+
     /// <inheritdoc />
     public override ClaimKey KeyOf(int person, int granted) =>
         new(0, 0, 1, _places[person].Length == 0 ? 0 : _places[person][Math.Min(granted, _places[person].Length - 1)]);

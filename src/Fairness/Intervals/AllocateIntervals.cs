@@ -10,8 +10,11 @@ public static class AllocateIntervals
     /// <param name="order">The policy.</param>
     /// <param name="contention">Where uses are least in the way.</param>
     /// <param name="ownOrder">Places in which a person's own needs are tried, or null for their names.</param>
+    /// <param name="caps">What communities may have together, or null.</param>
     /// <exception cref="ArgumentException">A need asks for several units.</exception>
-    public static Allocation Run(AllocationProblem problem, ClaimOrder order, Contention contention, int[]? ownOrder = null)
+    public static Allocation Run(
+        AllocationProblem problem, ClaimOrder order, Contention contention, int[]? ownOrder = null,
+        CommunityCaps? caps = null)
     {
         if (problem.Need.Units.Any(units => units != 1))
         {
@@ -27,8 +30,9 @@ public static class AllocateIntervals
         var queue = new ClaimQueue(order, problem.Group.Person.Distinct(), _ => 0);
         while (queue.TryTake(out var person))
         {
-            if (kernel.TryServe(person))
+            if (caps?.MayHaveMore(person) != false && kernel.TryServe(person))
             {
+                caps?.Count(person);
                 queue.Claim(person, kernel.Served[person]);
             }
         }

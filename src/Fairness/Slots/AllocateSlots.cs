@@ -8,9 +8,10 @@ public static class AllocateSlots
     /// <summary>Gives out everything that can be given.</summary>
     /// <param name="problem">Needs of single cells.</param>
     /// <param name="order">The policy.</param>
-    /// <returns>The lexicographically best allocation in that order, which is also one of the largest fill.</returns>
+    /// <param name="caps">What communities may have together, or null.</param>
+    /// <returns>The lexicographically best allocation in that order, which is also one of the largest fill where there are no caps.</returns>
     /// <exception cref="ArgumentException">A need takes several cells in a row.</exception>
-    public static Allocation Run(AllocationProblem problem, ClaimOrder order)
+    public static Allocation Run(AllocationProblem problem, ClaimOrder order, CommunityCaps? caps = null)
     {
         if (!problem.IsSlotKind)
         {
@@ -21,8 +22,9 @@ public static class AllocateSlots
         var queue = new ClaimQueue(order, AskingIn(problem), _ => 0);
         while (queue.TryTake(out var person))
         {
-            if (kernel.TryServe(person))
+            if (caps?.MayHaveMore(person) != false && kernel.TryServe(person))
             {
+                caps?.Count(person);
                 queue.Claim(person, kernel.Served[person]);
             }
         }

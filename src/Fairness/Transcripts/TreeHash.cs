@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 
-namespace PostMoney.Core.Allocation;
+namespace PostMoney.Fairness.Transcripts;
 
 /// <summary>The Merkle tree hash of RFC 6962 §2.1: leaves and inner nodes are told apart by a first byte.</summary>
-internal static class TreeHash
+public static class TreeHash
 {
+    /// <summary>The hash of the whole tree; of nothing, SHA-256 of the empty string.</summary>
     public static byte[] Of(IReadOnlyList<byte[]> leaves) =>
         leaves.Count == 0 ? SHA256.HashData([]) : Of(leaves, 0, leaves.Count);
 
