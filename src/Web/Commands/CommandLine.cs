@@ -19,9 +19,14 @@ public static class CommandLine
                           (--seed TEXT makes the same one again)
           create-steward  found the node without a browser, or say who the steward is
                           (--name NAME --handle HANDLE --display-name NAME; the passphrase is read from the input)
-          verify-round    recompute a round from its transcript (FILE, or - for the input)
+          verify-round    check a round by its transcript (FILE, or - for the input): a node's own is drawn again,
+                          an alloc-transcript/1 of any program is checked by its proof
                           --commitment HEX compares what the node published when the round opened
                           --statement FILE --node DID checks the node's signed statement
+          allocate        share out an instance of alloc-bench/1 (FILE, .gz or not), and say how it went
+                          --policy leximin|lottery|need-lottery|first-come|round-robin   [default: leximin]
+                          --seed TEXT is what the draw is made from
+                          --transcript FILE writes an alloc-transcript/1 (needs of one slot)
           help            this text
 
         Without --data, the folder ./data is used. POSTMONEY_DATA, _URLS, _ORIGIN, _PROXY and _SOURCE say the same.
@@ -37,6 +42,7 @@ public static class CommandLine
             "serve" => await ServeAsync(args),
             "create-steward" => await CreateStewardAsync(args),
             "verify-round" => await VerifyRoundAsync(args),
+            "allocate" => Allocate(args),
             "help" => Say(Help),
             _ => Say(Help, code: 2),
         };
@@ -92,6 +98,13 @@ public static class CommandLine
         var file = args.Length > 1 && (args[1] == "-" || !args[1].StartsWith('-')) ? args[1] : null;
         var (code, said) = await VerifyRoundCommand.RunAsync(
             file, ValueOf(args, "commitment"), ValueOf(args, "statement"), ValueOf(args, "node"));
+        return Say(said, code);
+    }
+
+    private static int Allocate(string[] args)
+    {
+        var file = args.Length > 1 && !args[1].StartsWith('-') ? args[1] : null;
+        var (code, said) = AllocateCommand.Run(file, ValueOf(args, "policy"), ValueOf(args, "seed"), ValueOf(args, "transcript"));
         return Say(said, code);
     }
 

@@ -6,7 +6,7 @@ using PostMoney.Core.Items;
 namespace PostMoney.Web.Commands;
 
 /// <summary>
-/// <c>verify-round</c>: draws a round again from its transcript and says what came of it. Needs no node and no network.
+/// <c>verify-round</c>: checks a round by its transcript and says what came of it. Needs no node and no network.
 /// </summary>
 internal static class VerifyRoundCommand
 {
@@ -34,7 +34,12 @@ internal static class VerifyRoundCommand
             return (2, $"There is no file {missing}.");
         }
 
-        var verification = TranscriptVerifier.Verify(await ReadAsync(file));
+        var verification = AnyTranscript.Verify(await ReadAsync(file));
+        if (verification is Verification.Certified certified)
+        {
+            return OfCertified(certified, commitment, statement);
+        }
+
         if (verification is not Verification.Verified { Summary: var summary })
         {
             var broken = (Verification.Broken)verification;
@@ -52,6 +57,26 @@ internal static class VerifyRoundCommand
         }
 
         return (0, Sentences(summary, commitment is not null, node));
+    }
+
+    private static (int Code, string Said) OfCertified(Verification.Certified certified, string? commitment, string? statement)
+    {
+        if (statement is not null)
+        {
+            return (2, "A node's statement is about its own transcripts; this one is of the common format alloc-transcript/1.");
+        }
+
+        return commitment is not null && !string.Equals(commitment.Trim(), certified.CommitHash, StringComparison.OrdinalIgnoreCase)
+            ? (1, $"It is not what was committed to: its commitment is {certified.CommitHash}.")
+            : (0, string.Create(CultureInfo.InvariantCulture, $"""
+                The proof in it holds: nothing was changed after the commitment, nobody got what they may not have, nothing was wasted,
+                and nobody was served before whoever came first.
+
+                Round {certified.Round}, order of claims {certified.Policy}.
+                Needs: {certified.Needs}. Served: {certified.Served}.
+
+                Commitment   {certified.CommitHash}
+                """));
     }
 
     private static string Sentences(TranscriptSummary summary, bool sameCommitment, string? node) => string.Create(CultureInfo.InvariantCulture, $"""

@@ -30,6 +30,8 @@ public sealed class VerifyModel(CheckTranscript check) : NodePage
 
     public TranscriptSummary? Summary => (Checked?.Verification as Verification.Verified)?.Summary;
 
+    public Verification.Certified? Certified => Checked?.Verification as Verification.Certified;
+
     public Verification.Broken? Broken => Checked?.Verification as Verification.Broken;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)

@@ -13,7 +13,7 @@ public sealed class CheckTranscript(PostMoneyDb db, RoundPages rounds)
     /// <summary>Checks a document from anywhere. Cost: as the draw itself, at most a few seconds.</summary>
     public async Task<CheckedTranscript> OfDocumentAsync(ReadOnlyMemory<byte> document, CancellationToken ct)
     {
-        var verification = TranscriptVerifier.Verify(document);
+        var verification = AnyTranscript.Verify(document);
         return new CheckedTranscript(
             verification, verification is Verification.Verified { Summary: var summary } ? await PublishedAsync(summary, ct) : null);
     }
@@ -48,7 +48,7 @@ public sealed class CheckTranscript(PostMoneyDb db, RoundPages rounds)
 }
 
 /// <summary>What checking came to.</summary>
-/// <param name="Verification">Whether drawing again gives the same.</param>
+/// <param name="Verification">Whether drawing again gives the same, or the proof in it holds.</param>
 /// <param name="Published">What this node published of the round; null where it knows no such round, or nothing was reproduced.</param>
 public sealed record CheckedTranscript(Verification Verification, PublishedFacts? Published);
 
