@@ -98,6 +98,7 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
     internal DbSet<Pool> Pools => Set<Pool>();
     internal DbSet<Round> Rounds => Set<Round>();
     internal DbSet<DrawnLine> DrawnLines => Set<DrawnLine>();
+    internal DbSet<RoundVoiding> RoundVoidings => Set<RoundVoiding>();
     internal DbSet<Assignment> Assignments => Set<Assignment>();
     internal DbSet<AssignmentStep> AssignmentSteps => Set<AssignmentStep>();
     internal DbSet<KeyGrant> KeyGrants => Set<KeyGrant>();
@@ -173,6 +174,7 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
         modelBuilder.Entity<Pool>().ToTable("pools");
         modelBuilder.Entity<Round>().ToTable("rounds");
         modelBuilder.Entity<DrawnLine>().ToTable("drawn_lines").HasKey(line => new { line.RoundId, line.NeedId });
+        modelBuilder.Entity<RoundVoiding>().ToTable("round_voidings").HasKey(voiding => voiding.RoundId);
         modelBuilder.Entity<Assignment>().ToTable("assignments").Ignore(assignment => assignment.Window).Ignore(assignment => assignment.IsLive);
         modelBuilder.Entity<AssignmentStep>().ToTable("assignment_steps");
         modelBuilder.Entity<KeyGrant>().ToTable("key_grants");

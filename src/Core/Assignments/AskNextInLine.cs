@@ -15,7 +15,8 @@ public sealed class AskNextInLine(
     /// <summary>Asks the next one within the caller's change. Limits of the policy hold as they did in the draw.</summary>
     internal async Task ExecuteAsync(Assignment freed, CancellationToken ct)
     {
-        if (freed.RoundId is not { } roundId)
+        if (freed.RoundId is not { } roundId
+            || await db.RoundVoidings.AnyAsync(voiding => voiding.RoundId == roundId && voiding.ConfirmedAt != null, ct))
         {
             return;
         }

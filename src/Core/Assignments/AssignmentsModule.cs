@@ -8,6 +8,7 @@ internal static class AssignmentsModule
         .AddScoped<AssignmentLedger>()
         .AddScoped<IssueAssignment>()
         .AddScoped<SettleRound>()
+        .AddScoped<VoidRound>()
         .AddScoped<AcceptAssignment>()
         .AddScoped<GiveUpAssignment>()
         .AddScoped<AskNextInLine>()

@@ -16,6 +16,9 @@ public static class DeskLabel
         _ => new("failed", "alert", "Could not be drawn"),
     };
 
+    /// <summary>A round that two stewards declared void.</summary>
+    public static StateLabel Void { get; } = new("cancelled", "x", "Void");
+
     /// <summary>What became of a need in a round.</summary>
     public static StateLabel Of(Reason reason) => reason switch
     {

@@ -169,6 +169,8 @@ public sealed record WrongForm(string Door, string[] Right, string[] Wrong)
         new("/me/moving/away?handler=Move", ["Target=https://p.test/u/chen", "Passphrase=wrong horse battery staple"],
             ["Passphrase= → 422 at To", "Passphrase={5000 letters} → 422 at To", "Target= → 422 at To", "Passphrase=correct horse battery staple → 409 at To"]),
         new("/me/moving/away?handler=Draft", ["Target=https://p.test/u/chen"], ["Target= → 422 at To", "Target={5000 letters} → 422 at To"]),
+        // The steward has a need in it, so whatever she says is refused.
+        new("/desk/rounds/{drawn}/void?handler=Propose", ["Reason=The offer was listed twice."], ["Reason= → 403", "Reason={501 letters} → 403", "Reason=one&Reason=two → 400"]),
         new("/desk/federation?handler=Mode", ["Mode=open"], ["Mode=closed → 400", "Mode= → 400"]),
         new("/desk/federation?handler=Unfollow", [], ["actor=none → 400"]),
         new("/desk/federation?handler=Decide", ["Host=evil.example", "Severity=suspend", "Days=0", "Reason=Spam."],
@@ -181,7 +183,7 @@ public sealed record WrongForm(string Door, string[] Right, string[] Wrong)
     [
         "/sign-out", "/posts/{said}?handler=Pin", "/posts/{said}?handler=Unpin", "/me/notifications", "/me/settings?handler=EndOthers", "/groups/choir?handler=Join", "/groups/choir?handler=Leave",
         "/assignments/{permit}?handler=GiveBack", "/assignments/{permit}?handler=Prolong", "/assignments/{permit}/release?handler=Grant",
-        "/desk/pools/{pool}?handler=Close", "/desk/rounds/{round}?handler=Close", "/desk/categories/need.tool@v1?handler=Retire",
+        "/desk/pools/{pool}?handler=Close", "/desk/rounds/{round}?handler=Close", "/desk/rounds/{drawn}/void?handler=Confirm", "/desk/rounds/{drawn}/void?handler=Drop", "/desk/categories/need.tool@v1?handler=Retire",
         "/items/{wish}/withdraw", "/items/{wish}/withdraw?handler=Draft", "/items/{wish}/withdraw?handler=Signed", "/items/{wish}/edit?handler=Signed",
         "/needs/new?handler=Signed", "/offers/new?handler=Signed", "/assignments/{permit}/outcome?handler=Signed",
         "/posts/{said}?handler=Like", "/posts/{said}?handler=Unlike", "/posts/{said}?handler=Boost", "/posts/{said}?handler=Unboost",

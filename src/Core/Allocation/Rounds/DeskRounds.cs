@@ -47,6 +47,12 @@ public sealed class DeskRounds(PostMoneyDb db, TimeProvider clock)
             : found with { Needs = (await GatheredNeeds.ReadAsync(db, ct)).Of(found.Topic, found.OfferId) };
     }
 
+    /// <summary>What was proposed about a drawn round, or null. For those who look after it.</summary>
+    public async Task<RoundVoiding?> VoidingAsync(Viewer viewer, Guid roundId, CancellationToken ct) =>
+        viewer.HasDesk && await Of(viewer).AnyAsync(line => line.Round.Id == roundId, ct)
+            ? await db.RoundVoidings.AsNoTracking().FirstOrDefaultAsync(voiding => voiding.RoundId == roundId, ct)
+            : null;
+
     private IQueryable<Line> Of(Viewer viewer)
     {
         var groups = viewer.StewardedGroupIds;

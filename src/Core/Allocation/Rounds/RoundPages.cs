@@ -35,12 +35,13 @@ public sealed class RoundPages(PostMoneyDb db, AccessCheck access)
             .GroupBy(line => line.Outcome)
             .Select(lines => new { lines.Key, Count = lines.Count() })
             .ToDictionaryAsync(line => line.Key, line => PublicCount.Of(line.Count), ct);
+        var voiding = await db.RoundVoidings.AsNoTracking().FirstOrDefaultAsync(v => v.RoundId == roundId && v.ConfirmedAt != null, ct);
         return new RoundPage(
             round.Id, pool.Id, pool.Name, pool.GroupId, round.Number, round.State, round.OpensAt, round.ClosesAt, round.DrawnAt,
             found.policy.Name, found.policy.Version, found.policy.Kind, found.policy.Parameters, Convert.ToHexStringLower(found.policy.Hash),
             Convert.ToHexStringLower(round.SeedCommitment), mayRead ? round.Transcript : null,
             round.TranscriptHash is null ? null : Convert.ToHexStringLower(round.TranscriptHash), mayRead ? round.Signature : null,
-            outcomes, round.Problem);
+            outcomes, round.Problem, voiding is null ? null : new VoidNotice(voiding.Reason, voiding.ConfirmedAt!.Value));
     }
 
     /// <summary>The newest rounds that were drawn, or were to be.</summary>
@@ -56,13 +57,14 @@ public sealed class RoundPages(PostMoneyDb db, AccessCheck access)
                 Pool = db.Pools.Where(pool => pool.Id == round.PoolId).Select(pool => pool.Name).First(),
                 round.Number,
                 round.State,
+                IsVoid = db.RoundVoidings.Any(v => v.RoundId == round.Id && v.ConfirmedAt != null),
                 round.DrawnAt,
                 Needs = db.DrawnLines.Count(line => line.RoundId == round.Id),
                 Served = db.DrawnLines.Count(line => line.RoundId == round.Id && line.Outcome == "allotted"),
             })
             .ToListAsync(ct);
         return [.. rounds.Select(round => new RoundCard(
-            round.Id, round.Pool, round.Number, round.State, round.DrawnAt, PublicCount.Of(round.Needs), PublicCount.Of(round.Served)))];
+            round.Id, round.Pool, round.Number, round.State, round.IsVoid, round.DrawnAt, PublicCount.Of(round.Needs), PublicCount.Of(round.Served)))];
     }
 
     /// <summary>What the drawn rounds said about a need, newest first. For its author alone; others get nothing.</summary>
@@ -102,11 +104,14 @@ public sealed record RoundPage(
     Guid Id, Guid PoolId, string PoolName, Guid? GroupId, int Number, RoundState State, DateTimeOffset OpensAt, DateTimeOffset ClosesAt,
     DateTimeOffset? DrawnAt, string PolicyName, int PolicyVersion, string PolicyKind, string PolicyParameters, string PolicyHash,
     string Commitment, byte[]? Transcript, string? TranscriptHash, string? Signature, IReadOnlyDictionary<string, PublicCount> Outcomes,
-    string? Problem);
+    string? Problem, VoidNotice? Void);
+
+/// <summary>A round was declared void by two stewards. Their names are in the log and not here.</summary>
+public sealed record VoidNotice(string Reason, DateTimeOffset At);
 
 /// <summary>A drawn round in a list.</summary>
 public sealed record RoundCard(
-    Guid Id, string PoolName, int Number, RoundState State, DateTimeOffset? DrawnAt, PublicCount Needs, PublicCount Served);
+    Guid Id, string PoolName, int Number, RoundState State, bool IsVoid, DateTimeOffset? DrawnAt, PublicCount Needs, PublicCount Served);
 
 /// <summary>What a round said about one's own need.</summary>
 public sealed record OwnLine(
