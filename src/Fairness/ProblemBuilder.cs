@@ -5,6 +5,12 @@ namespace PostMoney.Fairness;
 /// <summary>Puts a problem together, in any order; what comes out is the same for the same facts.</summary>
 public sealed class ProblemBuilder
 {
+    /// <summary>How many cells in a row a use may take at most, and how many units a need may have in one cell at once.</summary>
+    public const int MostOfOne = ushort.MaxValue;
+
+    /// <summary>How many units a need may ask for.</summary>
+    public const int MostUnits = 1 << 24;
+
     private readonly Dictionary<string, int> _people = new(StringComparer.Ordinal);
     private readonly List<(string Id, int[] Capacity)> _offers = [];
     private readonly List<Draft> _needs = [];
@@ -43,7 +49,9 @@ public sealed class ProblemBuilder
         string id, string person, (long Family, int Cap) quota, NeedSize size, IEnumerable<Option> options)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(quota.Cap, nameof(quota));
-        ArgumentOutOfRangeException.ThrowIfLessThan(Math.Min(size.Length, Math.Min(size.Units, size.Parallel)), 1, nameof(size));
+        RefuseUnlessIn(size.Length, 1, MostOfOne, nameof(size));
+        RefuseUnlessIn(size.Units, 1, MostUnits, nameof(size));
+        RefuseUnlessIn(size.Parallel, 1, MostOfOne, nameof(size));
         _needs.Add(new Draft(id, _people[person], quota.Family, quota.Cap, size, options));
         return this;
     }
@@ -57,7 +65,8 @@ public sealed class ProblemBuilder
     }
 
     /// <summary>The problem.</summary>
-    /// <exception cref="InvalidOperationException">A name is used twice, or an option lies outside its offer's grid.</exception>
+    /// <remarks>An option that is named twice counts once, where it first stood.</remarks>
+    /// <exception cref="InvalidOperationException">A name is used twice, an option lies outside its offer's grid, or one group has two caps.</exception>
     public AllocationProblem Build()
     {
         var people = Canonical(_people.Keys);
@@ -80,7 +89,7 @@ public sealed class ProblemBuilder
         var needs = Canonical(_needs.Select(need => need.Id));
         var drafts = Array.ConvertAll(needs.Order, place => _needs[place]);
         var (groups, groupOf) = GroupsOf(drafts, placeOf);
-        var options = new OptionLists(drafts.Length);
+        var options = new OptionLists(drafts.Length, cells.Count);
         for (var need = 0; need < drafts.Length; need++)
         {
             Add(options, need, drafts[need], startOf);
@@ -124,7 +133,8 @@ public sealed class ProblemBuilder
         foreach (var option in draft.Options)
         {
             var length = option.Length == 0 ? draft.Size.Length : option.Length;
-            if (option.Instant < 0 || option.Instant + length > _offers[option.Offer].Capacity.Length)
+            RefuseUnlessIn(length, 1, MostOfOne, nameof(draft));
+            if (option.Instant < 0 || option.Instant > _offers[option.Offer].Capacity.Length - length)
             {
                 throw new InvalidOperationException("An option lies outside its offer's grid.");
             }
@@ -133,6 +143,12 @@ public sealed class ProblemBuilder
         }
 
         options.Close(need);
+    }
+
+    private static void RefuseUnlessIn(int value, int least, int most, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(value, least, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, most, name);
     }
 
     private static (string[] Ids, int[] Order, int Count) Canonical(IEnumerable<string> ids)
