@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace PostMoney.Fairness;
@@ -46,13 +47,23 @@ public sealed class ProblemBuilder
     /// <param name="size">How much it takes.</param>
     /// <param name="options">Offers and instants at which it could begin, best first; read once, when the problem is built.</param>
     public ProblemBuilder AddNeed(
-        string id, string person, (long Family, int Cap) quota, NeedSize size, IEnumerable<Option> options)
+        string id, string person, (long Family, int Cap) quota, NeedSize size, IEnumerable<Option> options) =>
+        AddNeed(id, person, quota, size, list => list.AddRange(options));
+
+    /// <summary>A need whose options are worked out when the problem is built, so that those of all needs never lie about at once.</summary>
+    /// <param name="id">Its name.</param>
+    /// <param name="person">Whose; added before.</param>
+    /// <param name="quota">Which of the person's needs share a cap with it, and the cap.</param>
+    /// <param name="size">How much it takes.</param>
+    /// <param name="addOptions">Adds offers and instants at which it could begin, best first, to the list that it is given; called once.</param>
+    public ProblemBuilder AddNeed(
+        string id, string person, (long Family, int Cap) quota, NeedSize size, Action<List<Option>> addOptions)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(quota.Cap, nameof(quota));
         RefuseUnlessIn(size.Length, 1, MostOfOne, nameof(size));
         RefuseUnlessIn(size.Units, 1, MostUnits, nameof(size));
         RefuseUnlessIn(size.Parallel, 1, MostOfOne, nameof(size));
-        _needs.Add(new Draft(id, _people[person], quota.Family, quota.Cap, size, options));
+        _needs.Add(new Draft(id, _people[person], quota.Family, quota.Cap, size, addOptions));
         return this;
     }
 
@@ -90,9 +101,13 @@ public sealed class ProblemBuilder
         var drafts = Array.ConvertAll(needs.Order, place => _needs[place]);
         var (groups, groupOf) = GroupsOf(drafts, placeOf);
         var options = new OptionLists(drafts.Length, cells.Count);
+        var ofNeed = new List<Option>();
         for (var need = 0; need < drafts.Length; need++)
         {
-            Add(options, need, drafts[need], startOf);
+            ofNeed.Clear();
+            drafts[need].AddOptions(ofNeed);
+            Add(options, drafts[need], CollectionsMarshal.AsSpan(ofNeed), startOf);
+            options.Close(need);
         }
 
         var table = new AllocationProblem.NeedTable(
@@ -104,33 +119,38 @@ public sealed class ProblemBuilder
 
     private static (AllocationProblem.Groups Groups, int[] GroupOf) GroupsOf(Draft[] drafts, int[] placeOf)
     {
-        var keys = new SortedDictionary<(int Person, long Family), int>();
-        foreach (var draft in drafts)
+        var keys = Array.ConvertAll(drafts, draft => (Person: placeOf[draft.Person], draft.Family));
+        var needs = new int[drafts.Length];
+        for (var need = 0; need < needs.Length; need++)
         {
-            var key = (placeOf[draft.Person], draft.Family);
-            if (keys.TryGetValue(key, out var cap) && cap != draft.Cap)
+            needs[need] = need;
+        }
+
+        Array.Sort(keys, needs);
+        var (groupOf, people, families, caps) = (new int[drafts.Length], new List<int>(), new List<long>(), new List<int>());
+        for (var at = 0; at < needs.Length; at++)
+        {
+            var cap = drafts[needs[at]].Cap;
+            if (at == 0 || keys[at] != keys[at - 1])
+            {
+                people.Add(keys[at].Person);
+                families.Add(keys[at].Family);
+                caps.Add(cap);
+            }
+            else if (caps[^1] != cap)
             {
                 throw new InvalidOperationException("One group has one cap.");
             }
 
-            keys[key] = draft.Cap;
+            groupOf[needs[at]] = caps.Count - 1;
         }
 
-        var number = new Dictionary<(int, long), int>(keys.Count);
-        foreach (var key in keys.Keys)
-        {
-            number.Add(key, number.Count);
-        }
-
-        return (
-            new AllocationProblem.Groups(
-                [.. keys.Keys.Select(key => key.Person)], [.. keys.Keys.Select(key => key.Family)], [.. keys.Values]),
-            Array.ConvertAll(drafts, draft => number[(placeOf[draft.Person], draft.Family)]));
+        return (new AllocationProblem.Groups([.. people], [.. families], [.. caps]), groupOf);
     }
 
-    private void Add(OptionLists options, int need, Draft draft, int[] startOf)
+    private void Add(OptionLists options, Draft draft, ReadOnlySpan<Option> ofNeed, int[] startOf)
     {
-        foreach (var option in draft.Options)
+        foreach (var option in ofNeed)
         {
             var length = option.Length == 0 ? draft.Size.Length : option.Length;
             RefuseUnlessIn(length, 1, MostOfOne, nameof(draft));
@@ -141,8 +161,6 @@ public sealed class ProblemBuilder
 
             options.Add(startOf[option.Offer] + option.Instant, length);
         }
-
-        options.Close(need);
     }
 
     private static void RefuseUnlessIn(int value, int least, int most, string name)
@@ -173,7 +191,7 @@ public sealed class ProblemBuilder
         return (Array.ConvertAll(order, place => given[place]), order, order.Length);
     }
 
-    private sealed record Draft(string Id, int Person, long Family, int Cap, NeedSize Size, IEnumerable<Option> Options);
+    private sealed record Draft(string Id, int Person, long Family, int Cap, NeedSize Size, Action<List<Option>> AddOptions);
 }
 
 /// <summary>How much a need takes.</summary>
