@@ -13,4 +13,5 @@ public sealed record Allocation(IReadOnlyList<int> Served, IReadOnlyList<Given> 
 /// <param name="Need">Number of the need.</param>
 /// <param name="Cell">The first cell.</param>
 /// <param name="Units">How many units there.</param>
-public readonly record struct Given(int Need, int Cell, int Units);
+/// <param name="Length">How many cells in a row; a need can have options of several lengths at one cell.</param>
+public readonly record struct Given(int Need, int Cell, int Units, int Length = 1);

@@ -73,6 +73,9 @@ public sealed class AllocationProblem
     public ReadOnlySpan<int> OptionsOf(int need) =>
         OptionCell.AsSpan(OptionStart[need], OptionStart[need + 1] - OptionStart[need]);
 
+    /// <summary>Which offer a cell belongs to, by the order of the offers' names.</summary>
+    public int OfferOf(int cell) => ((CellNames)Cells).OfferOf(cell);
+
     /// <summary>How much a cell holds at once.</summary>
     public int CapacityOf(int cell) => Capacity[cell];
 

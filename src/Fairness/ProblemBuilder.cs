@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace PostMoney.Fairness;
@@ -5,6 +6,12 @@ namespace PostMoney.Fairness;
 /// <summary>Puts a problem together, in any order; what comes out is the same for the same facts.</summary>
 public sealed class ProblemBuilder
 {
+    /// <summary>How many cells in a row a use may take at most, and how many units a need may have in one cell at once.</summary>
+    public const int MostOfOne = ushort.MaxValue;
+
+    /// <summary>How many units a need may ask for.</summary>
+    public const int MostUnits = 1 << 24;
+
     private readonly Dictionary<string, int> _people = new(StringComparer.Ordinal);
     private readonly List<(string Id, int[] Capacity)> _offers = [];
     private readonly List<Draft> _needs = [];
@@ -40,11 +47,23 @@ public sealed class ProblemBuilder
     /// <param name="size">How much it takes.</param>
     /// <param name="options">Offers and instants at which it could begin, best first; read once, when the problem is built.</param>
     public ProblemBuilder AddNeed(
-        string id, string person, (long Family, int Cap) quota, NeedSize size, IEnumerable<Option> options)
+        string id, string person, (long Family, int Cap) quota, NeedSize size, IEnumerable<Option> options) =>
+        AddNeed(id, person, quota, size, list => list.AddRange(options));
+
+    /// <summary>A need whose options are worked out when the problem is built, so that those of all needs never lie about at once.</summary>
+    /// <param name="id">Its name.</param>
+    /// <param name="person">Whose; added before.</param>
+    /// <param name="quota">Which of the person's needs share a cap with it, and the cap.</param>
+    /// <param name="size">How much it takes.</param>
+    /// <param name="addOptions">Adds offers and instants at which it could begin, best first, to the list that it is given; called once.</param>
+    public ProblemBuilder AddNeed(
+        string id, string person, (long Family, int Cap) quota, NeedSize size, Action<List<Option>> addOptions)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(quota.Cap, nameof(quota));
-        ArgumentOutOfRangeException.ThrowIfLessThan(Math.Min(size.Length, Math.Min(size.Units, size.Parallel)), 1, nameof(size));
-        _needs.Add(new Draft(id, _people[person], quota.Family, quota.Cap, size, options));
+        RefuseUnlessIn(size.Length, 1, MostOfOne, nameof(size));
+        RefuseUnlessIn(size.Units, 1, MostUnits, nameof(size));
+        RefuseUnlessIn(size.Parallel, 1, MostOfOne, nameof(size));
+        _needs.Add(new Draft(id, _people[person], quota.Family, quota.Cap, size, addOptions));
         return this;
     }
 
@@ -57,7 +76,8 @@ public sealed class ProblemBuilder
     }
 
     /// <summary>The problem.</summary>
-    /// <exception cref="InvalidOperationException">A name is used twice, or an option lies outside its offer's grid.</exception>
+    /// <remarks>An option that is named twice counts once, where it first stood.</remarks>
+    /// <exception cref="InvalidOperationException">A name is used twice, an option lies outside its offer's grid, or one group has two caps.</exception>
     public AllocationProblem Build()
     {
         var people = Canonical(_people.Keys);
@@ -80,10 +100,14 @@ public sealed class ProblemBuilder
         var needs = Canonical(_needs.Select(need => need.Id));
         var drafts = Array.ConvertAll(needs.Order, place => _needs[place]);
         var (groups, groupOf) = GroupsOf(drafts, placeOf);
-        var options = new OptionLists(drafts.Length);
+        var options = new OptionLists(drafts.Length, cells.Count);
+        var ofNeed = new List<Option>();
         for (var need = 0; need < drafts.Length; need++)
         {
-            Add(options, need, drafts[need], startOf);
+            ofNeed.Clear();
+            drafts[need].AddOptions(ofNeed);
+            Add(options, drafts[need], CollectionsMarshal.AsSpan(ofNeed), startOf);
+            options.Close(need);
         }
 
         var table = new AllocationProblem.NeedTable(
@@ -95,44 +119,54 @@ public sealed class ProblemBuilder
 
     private static (AllocationProblem.Groups Groups, int[] GroupOf) GroupsOf(Draft[] drafts, int[] placeOf)
     {
-        var keys = new SortedDictionary<(int Person, long Family), int>();
-        foreach (var draft in drafts)
+        var keys = Array.ConvertAll(drafts, draft => (Person: placeOf[draft.Person], draft.Family));
+        var needs = new int[drafts.Length];
+        for (var need = 0; need < needs.Length; need++)
         {
-            var key = (placeOf[draft.Person], draft.Family);
-            if (keys.TryGetValue(key, out var cap) && cap != draft.Cap)
+            needs[need] = need;
+        }
+
+        Array.Sort(keys, needs);
+        var (groupOf, people, families, caps) = (new int[drafts.Length], new List<int>(), new List<long>(), new List<int>());
+        for (var at = 0; at < needs.Length; at++)
+        {
+            var cap = drafts[needs[at]].Cap;
+            if (at == 0 || keys[at] != keys[at - 1])
+            {
+                people.Add(keys[at].Person);
+                families.Add(keys[at].Family);
+                caps.Add(cap);
+            }
+            else if (caps[^1] != cap)
             {
                 throw new InvalidOperationException("One group has one cap.");
             }
 
-            keys[key] = draft.Cap;
+            groupOf[needs[at]] = caps.Count - 1;
         }
 
-        var number = new Dictionary<(int, long), int>(keys.Count);
-        foreach (var key in keys.Keys)
-        {
-            number.Add(key, number.Count);
-        }
-
-        return (
-            new AllocationProblem.Groups(
-                [.. keys.Keys.Select(key => key.Person)], [.. keys.Keys.Select(key => key.Family)], [.. keys.Values]),
-            Array.ConvertAll(drafts, draft => number[(placeOf[draft.Person], draft.Family)]));
+        return (new AllocationProblem.Groups([.. people], [.. families], [.. caps]), groupOf);
     }
 
-    private void Add(OptionLists options, int need, Draft draft, int[] startOf)
+    private void Add(OptionLists options, Draft draft, ReadOnlySpan<Option> ofNeed, int[] startOf)
     {
-        foreach (var option in draft.Options)
+        foreach (var option in ofNeed)
         {
             var length = option.Length == 0 ? draft.Size.Length : option.Length;
-            if (option.Instant < 0 || option.Instant + length > _offers[option.Offer].Capacity.Length)
+            RefuseUnlessIn(length, 1, MostOfOne, nameof(draft));
+            if (option.Instant < 0 || option.Instant > _offers[option.Offer].Capacity.Length - length)
             {
                 throw new InvalidOperationException("An option lies outside its offer's grid.");
             }
 
             options.Add(startOf[option.Offer] + option.Instant, length);
         }
+    }
 
-        options.Close(need);
+    private static void RefuseUnlessIn(int value, int least, int most, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(value, least, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, most, name);
     }
 
     private static (string[] Ids, int[] Order, int Count) Canonical(IEnumerable<string> ids)
@@ -157,7 +191,7 @@ public sealed class ProblemBuilder
         return (Array.ConvertAll(order, place => given[place]), order, order.Length);
     }
 
-    private sealed record Draft(string Id, int Person, long Family, int Cap, NeedSize Size, IEnumerable<Option> Options);
+    private sealed record Draft(string Id, int Person, long Family, int Cap, NeedSize Size, Action<List<Option>> AddOptions);
 }
 
 /// <summary>How much a need takes.</summary>

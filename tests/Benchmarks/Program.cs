@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using PostMoney.Benchmarks.Allocation;
 using PostMoney.Benchmarks.Federation;
 using PostMoney.Benchmarks.Functions;
 using PostMoney.Benchmarks.Node;
@@ -12,6 +13,8 @@ using PostMoney.Benchmarks.Node;
 //   --program FILE --bare FILE --loopback FILE   measures these, and publishes nothing
 //   --rounds N                   measures so often (5)
 //   --only inbox,documents,home,deliveries
+// allocation [FILE…]   the allocator on instances of alloc-bench/1; the shared ones where none is named. Files are called SCENARIO-SIZE-SEED
+//   --only childcare,compute,tools,transport,rooms
 // anything else    single functions, by the words of BenchmarkDotNet (--filter *Draw*)
 if (args is ["node", ..])
 {
@@ -21,6 +24,11 @@ if (args is ["node", ..])
 if (args is ["federation", ..])
 {
     return await MeasureFederation.ExecuteAsync(args);
+}
+
+if (args is ["allocation", ..])
+{
+    return MeasureAllocation.Execute(args);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(InThisProcess).Assembly).Run(args, new InThisProcess());

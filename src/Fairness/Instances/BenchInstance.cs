@@ -87,7 +87,7 @@ internal sealed record BenchOffer(
 {
     public static BenchOffer Of(JsonElement row, string kind) => new(
         row[0].GetString()!, row[1].GetInt32(), row[2].GetInt32(), row[3].GetInt32(), (row[4].GetInt32(), row[5].GetInt32()),
-        row[6].GetInt32(), row[7].GetInt32() == 1, BenchNeed.Pairs(row[8]),
+        row[6].GetInt32(), row[7].GetInt32() == 1, BenchNeed.Stretches(row[8]),
         kind == "route" ? row[9].GetInt32() : 0, kind == "route" ? BenchNeed.Pairs(row[10]) : []);
 }
 
@@ -98,7 +98,10 @@ internal sealed record BenchNeed(
     public static BenchNeed Of(JsonElement row, string kind) => new(
         row[0].GetString()!, row[1].GetInt32(), row[2].GetInt32(), row[3].GetInt32(), (row[4].GetInt32(), row[5].GetInt32()),
         row[6].GetInt32(), row[7].GetInt32(), row[8].GetInt32(), row[9].GetInt32(), row[10].GetInt32(), row[11].GetInt32(),
-        Pairs(row[12]), kind == "route" ? (row[13][0].GetInt32(), row[13][1].GetInt32()) : default);
+        Stretches(row[12]), kind == "route" ? (row[13][0].GetInt32(), row[13][1].GetInt32()) : default);
+
+    /// <summary>Stretches of time by their start, whatever order they were written in: the first window says which quota a need is charged to.</summary>
+    public static (int, int)[] Stretches(JsonElement rows) => [.. Pairs(rows).Order()];
 
     public static (int, int)[] Pairs(JsonElement rows) => [.. rows.EnumerateArray().Select(row => (row[0].GetInt32(), row[1].GetInt32()))];
 }

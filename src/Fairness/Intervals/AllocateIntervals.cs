@@ -42,7 +42,7 @@ public static class AllocateIntervals
         {
             if (kernel.Board.OptionOf(need) is var option and >= 0)
             {
-                given.Add(new Given(need, problem.OptionCell[option], 1));
+                given.Add(new Given(need, problem.OptionCell[option], 1, problem.LengthOf(option)));
             }
         }
 

@@ -33,8 +33,8 @@ internal sealed class SlotNetwork
         _needUse = new int[problem.Needs.Count];
         _isFrozen = new bool[problem.People.Count];
         _load = new int[problem.Capacity.Length];
-        _capacity = UsableCapacity(problem);
-        _occupants = new Occupants(_capacity);
+        (_capacity, var occupants) = Usable(problem);
+        _occupants = new Occupants(occupants);
 
         // Groups stand in the order of their people, so one person's groups follow each other.
         _groupStart = Starts(problem.Group.Person, problem.People.Count, out _);
@@ -195,19 +195,24 @@ internal sealed class SlotNetwork
         }
     }
 
-    /// <summary>No cell holds more than all that could ever be put there, so that lists have the size of their use.</summary>
-    private static int[] UsableCapacity(AllocationProblem problem)
+    /// <summary>
+    /// What each cell holds, but no more than could ever be put there; and how many options at most use it at once. A cell that
+    /// holds billions costs no more than one that holds what is asked for.
+    /// </summary>
+    private static (int[] Capacity, int[] Occupants) Usable(AllocationProblem problem)
     {
-        var usable = new int[problem.Capacity.Length];
+        var (capacity, occupants) = (new int[problem.Capacity.Length], new int[problem.Capacity.Length]);
         for (var need = 0; need < problem.Needs.Count; need++)
         {
+            var parallel = problem.Need.Parallel[need];
             foreach (var cell in problem.OptionsOf(need))
             {
-                usable[cell] = (int)Math.Min(problem.Capacity[cell], (long)usable[cell] + problem.Need.Parallel[need]);
+                capacity[cell] = (int)Math.Min(problem.Capacity[cell], (long)capacity[cell] + parallel);
+                occupants[cell] = Math.Min(problem.Capacity[cell], occupants[cell] + 1);
             }
         }
 
-        return usable;
+        return (capacity, occupants);
     }
 
     private static int[] Starts(int[] ownerOf, int owners, out int[] owned)
