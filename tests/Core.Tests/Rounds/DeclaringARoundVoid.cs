@@ -32,7 +32,8 @@ public sealed class DeclaringARoundVoid : InTown
         Assert.Equal(before.Transcript, page.Transcript);
         Assert.Equal(RoundState.Drawn, page.State);
         Assert.Equal(AssignmentState.Revoked, (await PermitAsync(need)).State);
-        Assert.Contains(Why, (await PermitAsync(need)).Reason, StringComparison.Ordinal);
+        Assert.Contains(Why, await Town.AskAsync((PostMoneyDb db) => db.AssignmentSteps
+            .Where(step => step.State == AssignmentState.Revoked).Select(step => step.Note).SingleAsync()), StringComparison.Ordinal);
     }
 
     [Fact]
