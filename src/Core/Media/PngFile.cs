@@ -45,4 +45,29 @@ internal static class PngFile
 
         return null;
     }
+
+    /// <summary>The file without what is not needed to draw it: texts, times, profiles and their like never reach the decoder, which would unpack them.</summary>
+    internal static byte[] OnlyPixels(ReadOnlySpan<byte> file)
+    {
+        using var kept = new MemoryStream(file.Length);
+        kept.Write(Signature);
+        for (var at = Signature.Length; at + 12 <= file.Length;)
+        {
+            var chunk = file.Slice(at, 12 + BinaryPrimitives.ReadInt32BigEndian(file[at..]));
+            var kind = chunk.Slice(4, 4);
+            if (kind.SequenceEqual("IHDR"u8) || kind.SequenceEqual("PLTE"u8) || kind.SequenceEqual("tRNS"u8) || kind.SequenceEqual("IDAT"u8))
+            {
+                kept.Write(chunk);
+            }
+            else if (kind.SequenceEqual("IEND"u8))
+            {
+                kept.Write(chunk);
+                break;
+            }
+
+            at += chunk.Length;
+        }
+
+        return kept.ToArray();
+    }
 }

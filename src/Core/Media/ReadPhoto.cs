@@ -87,11 +87,13 @@ public sealed class ReadPhoto : IDisposable
         using var picture = header.Format switch
         {
             PhotoFormat.Jpeg => Gd.gdImageCreateFromJpegPtrEx(bytes.Length, bytes, ignoreWarnings: 1),
-            PhotoFormat.Png => Gd.gdImageCreateFromPngPtr(bytes.Length, bytes),
+            PhotoFormat.Png => FromPng(PngFile.OnlyPixels(bytes)),
             _ => Gd.gdImageCreateFromWebpPtr(bytes.Length, bytes),
         };
         return picture.IsInvalid || (picture.Width, picture.Height) != (header.Width, header.Height) ? null : Scale(picture, Photo.LongestSide);
     }
+
+    private static GdPicture FromPng(byte[] bytes) => Gd.gdImageCreateFromPngPtr(bytes.Length, bytes);
 
     private static GdPicture Scale(GdPicture picture, int longest)
     {
