@@ -13,7 +13,7 @@ namespace PostMoney.Web.Host;
 internal sealed class RightSize(RequestDelegate next)
 {
     // A browser shows an answer only once it has sent all of its form. More than this nobody sends by mistake.
-    private const long MostToThrowAway = 32 * 1024 * 1024;
+    private const long MostToThrowAway = 64 * 1024 * 1024;
 
     public async Task InvokeAsync(HttpContext context, Visit visit)
     {
