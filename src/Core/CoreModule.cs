@@ -13,6 +13,7 @@ using PostMoney.Core.Groups;
 using PostMoney.Core.Items;
 using PostMoney.Core.Log;
 using PostMoney.Core.Maintenance;
+using PostMoney.Core.Media;
 using PostMoney.Core.Members;
 using PostMoney.Core.Metrics;
 using PostMoney.Core.Mirrors;
@@ -49,6 +50,7 @@ public static class CoreModule
         .AddQueue()
         .AddSealing(nodeKey)
         .AddLog()
+        .AddMedia()
         .AddPassports()
         .AddRelations()
         .AddActors(origin)

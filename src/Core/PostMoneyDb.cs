@@ -14,6 +14,7 @@ using PostMoney.Core.Groups;
 using PostMoney.Core.Items;
 using PostMoney.Core.Log;
 using PostMoney.Core.Maintenance;
+using PostMoney.Core.Media;
 using PostMoney.Core.Members;
 using PostMoney.Core.Mirrors;
 using PostMoney.Core.Moderation;
@@ -75,6 +76,9 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
     internal DbSet<Bookmark> Bookmarks => Set<Bookmark>();
     internal DbSet<PinnedPost> PinnedPosts => Set<PinnedPost>();
     internal DbSet<ThreadReading> ThreadReadings => Set<ThreadReading>();
+    internal DbSet<PostAttachment> PostAttachments => Set<PostAttachment>();
+    internal DbSet<Photo> Photos => Set<Photo>();
+    internal DbSet<PhotoFile> PhotoFiles => Set<PhotoFile>();
 
     // What stewards are told and decide
     internal DbSet<Report> Reports => Set<Report>();
@@ -153,6 +157,9 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
         modelBuilder.Entity<Bookmark>().ToTable("bookmarks").HasKey(kept => new { kept.MemberId, kept.PostId });
         modelBuilder.Entity<PinnedPost>().ToTable("pinned_posts").HasKey(pin => new { pin.ActorId, pin.PostId });
         modelBuilder.Entity<ThreadReading>().ToTable("thread_readings").HasKey(reading => reading.PostId);
+        modelBuilder.Entity<PostAttachment>().ToTable("post_attachments").HasKey(file => new { file.PostId, file.Position });
+        modelBuilder.Entity<Photo>().ToTable("photos");
+        modelBuilder.Entity<PhotoFile>().ToTable("photo_files").HasKey(file => new { file.PhotoId, file.Width });
 
         modelBuilder.Entity<Report>().ToTable("reports").Ignore(report => report.IsOpen);
         modelBuilder.Entity<ReportedPost>().ToTable("reported_posts").HasKey(reported => new { reported.ReportId, reported.PostId });

@@ -11,7 +11,7 @@ public sealed partial class TheLadder
     [
         ["Foundation"],
         ["Storage"],
-        ["Queue", "Sealing", "Log"],
+        ["Queue", "Sealing", "Log", "Media"],
         ["Passports", "Relations", "Actors"],
         ["Access"],
         ["Notifications"],

@@ -44,6 +44,12 @@ public sealed class NodeAddress(string? origin)
     /// <summary>The answers to a post.</summary>
     public string OfReplies(Guid id) => OfPost(id) + "/replies";
 
+    /// <summary>A photo of a post, or the smaller one that lists show.</summary>
+    public string OfPhoto(Guid id) => Origin + PathOfPhoto(id);
+
+    /// <summary>The same as a path.</summary>
+    public static string PathOfPhoto(Guid id) => $"/photos/{id:D}";
+
     /// <summary>The page of a hashtag.</summary>
     public string OfTag(string tag) => $"{Origin}/tags/{Uri.EscapeDataString(tag)}";
 

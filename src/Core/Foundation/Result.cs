@@ -38,6 +38,13 @@ public readonly struct Result<T>
         return _refusals is null;
     }
 
+    /// <summary>Takes the value out where there is one, and otherwise every reason, to be passed on.</summary>
+    public bool TryGet([MaybeNullWhen(false)] out T value, [NotNullWhen(false)] out List<Refusal>? refusals)
+    {
+        (value, refusals) = (_value, _refusals?.ToList());
+        return _refusals is null;
+    }
+
     /// <summary>A result that holds <paramref name="value"/>.</summary>
     public static implicit operator Result<T>(T value) => new(value);
 

@@ -54,7 +54,7 @@ public sealed class CompanionPost(PostMoneyDb db, SendPost send, NodeAddress add
             ReceivedAt = now,
         };
         db.Posts.Add(post);
-        await send.CreateAsync(post, author, [], [], ct);
+        await send.CreateAsync(post, author, new PostParts([], [], []), ct);
     }
 
     /// <summary>Takes it back; within the caller's change.</summary>

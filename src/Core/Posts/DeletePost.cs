@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PostMoney.Core.Access;
 using PostMoney.Core.Federation;
 using PostMoney.Core.Foundation;
+using PostMoney.Core.Media;
 
 namespace PostMoney.Core.Posts;
 
@@ -41,6 +42,8 @@ internal static class ForgetPost
 {
     internal static async Task WhatWasSaidAsync(PostMoneyDb db, Guid postId, CancellationToken ct)
     {
+        await PutPhotos.RemoveOfPostAsync(db, postId, ct);
+        await db.PostAttachments.Where(file => file.PostId == postId).ExecuteDeleteAsync(ct);
         await db.PostVersions.Where(version => version.PostId == postId).ExecuteDeleteAsync(ct);
         await db.PostTags.Where(tag => tag.PostId == postId).ExecuteDeleteAsync(ct);
         await db.Bookmarks.Where(bookmark => bookmark.PostId == postId).ExecuteDeleteAsync(ct);

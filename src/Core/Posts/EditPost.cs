@@ -3,14 +3,20 @@ using PostMoney.Core.Access;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Federation;
 using PostMoney.Core.Foundation;
+using PostMoney.Core.Media;
 
 namespace PostMoney.Core.Posts;
 
 /// <summary>A member changes what they said. What it said before can still be read by those who may see the post.</summary>
-public sealed class EditPost(PostMoneyDb db, LocalActors local, SendPost send, NodeAddress address, TimeProvider clock)
+public sealed class EditPost(PostMoneyDb db, LocalActors local, SendPost send, PutPhotos photos, NodeAddress address, TimeProvider clock)
 {
-    /// <summary>Changes text and warning; who is mentioned and who may see it stay.</summary>
-    public async Task<Result<Done>> ExecuteAsync(Viewer viewer, Guid postId, string text, string warning, CancellationToken ct)
+    /// <summary>Changes text and warning; who is mentioned, who may see it and its photos stay.</summary>
+    public Task<Result<Done>> ExecuteAsync(Viewer viewer, Guid postId, string text, string warning, CancellationToken ct) =>
+        ExecuteAsync(viewer, postId, text, warning, [], ct);
+
+    /// <summary>Changes text, warning and photos; who is mentioned and who may see it stay.</summary>
+    public async Task<Result<Done>> ExecuteAsync(
+        Viewer viewer, Guid postId, string text, string warning, IReadOnlyList<PhotoSlot> said, CancellationToken ct)
     {
         if (new PostForm(text, PostVisibility.Public, warning).Problems(viewer) is { Count: > 0 } problems)
         {
@@ -20,6 +26,11 @@ public sealed class EditPost(PostMoneyDb db, LocalActors local, SendPost send, N
         if (!await db.Posts.VisibleTo(viewer, db).AnyAsync(p => p.Id == postId, ct) || await local.MemberAsync(viewer.Id, ct) is not { } me)
         {
             return PostRefusals.NotFound;
+        }
+
+        if (!(await photos.ReadAsync(said, ct)).TryGet(out var slots, out var unread))
+        {
+            return unread;
         }
 
         await using var change = await db.BeginChangeAsync(ct);
@@ -49,6 +60,11 @@ public sealed class EditPost(PostMoneyDb db, LocalActors local, SendPost send, N
 
         await db.PostTags.Where(tag => tag.PostId == post.Id).ExecuteDeleteAsync(ct);
         db.PostTags.AddRange(PostText.Tags(text).Select(tag => new PostTag { Tag = tag, PostId = post.Id }));
+        if (!(await photos.WithinChangeAsync(viewer.Id, post.Id, slots, ct)).TryGet(out _, out var refused))
+        {
+            return refused;
+        }
+
         await db.SaveChangesAsync(ct);
         await send.UpdateAsync(post, me, ct);
         await change.SaveAsync(ct);

@@ -1,6 +1,7 @@
 using PostMoney.ActivityStreams.Origins;
 using PostMoney.ActivityStreams.Vocabulary;
 using PostMoney.Core.Actors;
+using PostMoney.Core.Media;
 using Actor = PostMoney.Core.Actors.Actor;
 
 namespace PostMoney.Core.Posts;
@@ -12,12 +13,11 @@ public static class NoteDocument
     /// <summary>The document, without context and proof.</summary>
     /// <param name="post">A post of this node that may leave it.</param>
     /// <param name="author">Its author.</param>
-    /// <param name="mentioned">Who is mentioned or addressed.</param>
-    /// <param name="tags">Its hashtags.</param>
+    /// <param name="parts">What belongs to it.</param>
     /// <param name="address">This node.</param>
-    public static Note Write(Post post, Actor author, IReadOnlyCollection<Actor> mentioned, IReadOnlyCollection<string> tags, NodeAddress address)
+    public static Note Write(Post post, Actor author, PostParts parts, NodeAddress address)
     {
-        var (to, cc) = Audience(post, author, mentioned);
+        var (to, cc) = Audience(post, author, parts.Mentioned);
         var note = new Note
         {
             Id = WebId.Parse(post.Uri),
@@ -32,9 +32,10 @@ public static class NoteDocument
             Cc = cc,
             Tag =
             [
-                .. mentioned.Select(actor => Link.Mention(actor.Uri, actor.Address)),
-                .. tags.Select(tag => Link.Hashtag(address.OfTag(tag), "#" + tag)),
+                .. parts.Mentioned.Select(actor => Link.Mention(actor.Uri, actor.Address)),
+                .. parts.Tags.Select(tag => Link.Hashtag(address.OfTag(tag), "#" + tag)),
             ],
+            Attachment = [.. parts.Photos.Select(photo => Picture(photo, address))],
         };
         if (post.ReplyToUri is { } answered && WebId.TryParse(answered, out var replied))
         {
@@ -60,6 +61,16 @@ public static class NoteDocument
         Deleted = post.DeletedAt,
     };
 
+    private static Attachment Picture(Photo photo, NodeAddress address) => new()
+    {
+        Type = "Image",
+        MediaType = Photo.MediaType,
+        Url = [ActivityObject.Reference(WebId.Parse(address.OfPhoto(photo.Id))).As<Link>()],
+        Name = photo.Description.Length > 0 ? photo.Description : null,
+        Width = photo.Width,
+        Height = photo.Height,
+    };
+
     /// <summary>Whom a post is for.</summary>
     internal static (IReadOnlyList<string> To, IReadOnlyList<string> Cc) Audience(Post post, Actor author, IEnumerable<Actor> mentioned)
     {
@@ -75,3 +86,9 @@ public static class NoteDocument
         };
     }
 }
+
+/// <summary>What belongs to a post of this node and is written into its document.</summary>
+/// <param name="Mentioned">Who is mentioned or addressed.</param>
+/// <param name="Tags">Its hashtags.</param>
+/// <param name="Photos">Its photos, in order.</param>
+public sealed record PostParts(IReadOnlyCollection<Actor> Mentioned, IReadOnlyCollection<string> Tags, IReadOnlyList<Photo> Photos);

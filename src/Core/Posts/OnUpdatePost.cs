@@ -37,7 +37,9 @@ public sealed class OnUpdatePost(PostMoneyDb db, TakeInPost takeIn) : IActivityH
             return;
         }
 
-        if (post.Content == read.Content && post.Warning == read.Warning && post.Title == read.Title)
+        var files = await db.PostAttachments.AsNoTracking().Where(file => file.PostId == post.Id).OrderBy(file => file.Position).ToListAsync(ct);
+        if (post.Content == read.Content && post.Warning == read.Warning && post.Title == read.Title
+            && files.Select(file => new ReadAttachment(file.Kind, file.Address, file.Name)).SequenceEqual(read.Attachments))
         {
             return;
         }
@@ -49,6 +51,8 @@ public sealed class OnUpdatePost(PostMoneyDb db, TakeInPost takeIn) : IActivityH
             db.PostVersions.Add(before);
         }
 
+        await db.PostAttachments.Where(file => file.PostId == post.Id).ExecuteDeleteAsync(ct);
+        db.PostAttachments.AddRange(read.Attachments.Select((file, index) => file.Of(post.Id, index)));
         await db.PostTags.Where(tag => tag.PostId == post.Id).ExecuteDeleteAsync(ct);
         db.PostTags.AddRange(read.Tags.Select(tag => new PostTag { Tag = tag, PostId = post.Id }));
     }

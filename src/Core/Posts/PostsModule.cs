@@ -16,6 +16,7 @@ internal static class PostsModule
         .AddScoped<CompanionPost>()
         .AddScoped<TakeInPost>()
         .AddScoped<PostDocuments>()
+        .AddScoped<ShowPhoto>()
         .AddScoped<PinPost>()
         .AddScoped<OnPin>()
         .AddScoped<FeaturedDocument>()

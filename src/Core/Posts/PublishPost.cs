@@ -4,6 +4,7 @@ using PostMoney.Core.Actors;
 using PostMoney.Core.Federation;
 using PostMoney.Core.Federation.Peers;
 using PostMoney.Core.Foundation;
+using PostMoney.Core.Media;
 using PostMoney.Core.Members;
 using PostMoney.Core.Notifications;
 using Actor = PostMoney.Core.Actors.Actor;
@@ -12,7 +13,7 @@ namespace PostMoney.Core.Posts;
 
 /// <summary>A member says something, or answers something: here, and to those elsewhere whom it is for.</summary>
 public sealed class PublishPost(
-    PostMoneyDb db, AccessCheck access, LocalActors local, FindActor find, SendPost send, Notifier notifier, NodeAddress address, NodeIds ids,
+    PostMoneyDb db, AccessCheck access, LocalActors local, FindActor find, SendPost send, PutPhotos photos, Notifier notifier, NodeAddress address, NodeIds ids,
     TimeProvider clock)
 {
     /// <summary>Publishes it.</summary>
@@ -55,6 +56,11 @@ public sealed class PublishPost(
         }
 
         var mentioned = await MentionedAsync(form.Text, answered, me, ct);
+        if (!(await photos.ReadAsync(form.Photos ?? [], ct)).TryGet(out var slots, out var unread))
+        {
+            return unread;
+        }
+
         await using var change = await db.BeginChangeAsync(ct);
         var post = Make(form, me, answered, mentioned);
         db.Posts.Add(post);
@@ -69,7 +75,12 @@ public sealed class PublishPost(
             db.PostTags.Add(new PostTag { Tag = tag, PostId = post.Id });
         }
 
-        await send.CreateAsync(post, me, [.. mentioned.Values], PostText.Tags(form.Text), ct);
+        if (!(await photos.WithinChangeAsync(viewer.Id, post.Id, slots, ct)).TryGet(out var shown, out var refused))
+        {
+            return refused;
+        }
+
+        await send.CreateAsync(post, me, new PostParts([.. mentioned.Values], PostText.Tags(form.Text), shown), ct);
         await change.SaveAsync(ct);
         return post;
     }
@@ -149,8 +160,10 @@ public sealed class PublishPost(
 /// <param name="Language">A tag of RFC 5646, or null.</param>
 /// <param name="ReplyTo">The post that is answered, or null.</param>
 /// <param name="GroupId">For a group: which.</param>
+/// <param name="Photos">Photos that go with it; null for none.</param>
 public sealed record PostForm(
-    string Text, PostVisibility Visibility, string Warning = "", string? Language = null, Guid? ReplyTo = null, Guid? GroupId = null)
+    string Text, PostVisibility Visibility, string Warning = "", string? Language = null, Guid? ReplyTo = null, Guid? GroupId = null,
+    IReadOnlyList<PhotoSlot>? Photos = null)
 {
     internal List<Refusal> Problems(Viewer viewer)
     {

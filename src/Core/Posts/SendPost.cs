@@ -11,12 +11,11 @@ namespace PostMoney.Core.Posts;
 public sealed class SendPost(PostMoneyDb db, OutboxWriter outbox, NodeAddress address)
 {
     /// <summary>It was published.</summary>
-    internal Task CreateAsync(Post post, Actor author, IReadOnlyCollection<Actor> mentioned, IReadOnlyCollection<string> tags, CancellationToken ct) =>
-        SendAsync("Create", post, author, mentioned, tags, ct);
+    internal Task CreateAsync(Post post, Actor author, PostParts parts, CancellationToken ct) => SendAsync("Create", post, author, parts, ct);
 
     /// <summary>It says something else now.</summary>
     internal async Task UpdateAsync(Post post, Actor author, CancellationToken ct) =>
-        await SendAsync("Update", post, author, await MentionedAsync(post.Id, ct), await TagsAsync(post.Id, ct), ct);
+        await SendAsync("Update", post, author, await PartsAsync(post.Id, ct), ct);
 
     /// <summary>It was deleted.</summary>
     internal async Task DeleteAsync(Post post, Actor author, CancellationToken ct)
@@ -35,20 +34,19 @@ public sealed class SendPost(PostMoneyDb db, OutboxWriter outbox, NodeAddress ad
     /// <summary>The document of a post as other servers read it.</summary>
     public async Task<JsonElement> DocumentAsync(Post post, Actor author, CancellationToken ct) => post.DeletedAt is not null
         ? NoteDocument.Tombstone(post).WithContext().ToJson()
-        : await outbox.SignAsync(author, NoteDocument.Write(post, author, await MentionedAsync(post.Id, ct), await TagsAsync(post.Id, ct), address), ct);
+        : await outbox.SignAsync(author, NoteDocument.Write(post, author, await PartsAsync(post.Id, ct), address), ct);
 
-    private async Task SendAsync(
-        string type, Post post, Actor author, IReadOnlyCollection<Actor> mentioned, IReadOnlyCollection<string> tags, CancellationToken ct)
+    private async Task SendAsync(string type, Post post, Actor author, PostParts parts, CancellationToken ct)
     {
         if (Stays(post))
         {
             return;
         }
 
-        var note = NoteDocument.Write(post, author, mentioned, tags, address);
+        var note = NoteDocument.Write(post, author, parts, address);
         var signed = await outbox.SignAsync(author, note, ct);
         var activity = new Activity { Type = type, Published = post.EditedAt ?? post.PublishedAt, To = note.To, Cc = note.Cc };
-        await outbox.AddAsync(author, activity.With("object", signed).As<Activity>(), await ReceiversAsync(post, author, mentioned, ct), ct);
+        await outbox.AddAsync(author, activity.With("object", signed).As<Activity>(), await ReceiversAsync(post, author, parts.Mentioned, ct), ct);
     }
 
     private async Task<IEnumerable<Actor>> ReceiversAsync(Post post, Actor author, IReadOnlyCollection<Actor> mentioned, CancellationToken ct) =>
@@ -59,8 +57,10 @@ public sealed class SendPost(PostMoneyDb db, OutboxWriter outbox, NodeAddress ad
         .Join(db.Actors.AsNoTracking(), reader => reader.ActorId, actor => actor.Id, (_, actor) => actor)
         .ToListAsync(ct);
 
-    private Task<List<string>> TagsAsync(Guid postId, CancellationToken ct) =>
-        db.PostTags.AsNoTracking().Where(tag => tag.PostId == postId).Select(tag => tag.Tag).ToListAsync(ct);
+    private async Task<PostParts> PartsAsync(Guid postId, CancellationToken ct) => new(
+        await MentionedAsync(postId, ct),
+        await db.PostTags.AsNoTracking().Where(tag => tag.PostId == postId).Select(tag => tag.Tag).ToListAsync(ct),
+        await db.Photos.AsNoTracking().Where(photo => photo.PostId == postId).OrderBy(photo => photo.Position).ToListAsync(ct));
 
     // A post from before the node had its place on the fediverse has no id that others could use.
     private bool Stays(Post post) => !address.IsKnown || !address.IsOurs(post.Uri) || post.Visibility is PostVisibility.Node or PostVisibility.Group;

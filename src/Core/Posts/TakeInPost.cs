@@ -103,6 +103,7 @@ public sealed class TakeInPost(PostMoneyDb db, RemoteActors actors, FetchDocumen
         db.Posts.Add(post);
         await AddReadersAsync(post, read, ct);
         db.PostTags.AddRange(read.Tags.Select(tag => new PostTag { Tag = tag, PostId = post.Id }));
+        db.PostAttachments.AddRange(read.Attachments.Select((file, index) => file.Of(post.Id, index)));
         await JoinThreadAsync(post, ct);
         return post;
     }
@@ -156,7 +157,8 @@ public sealed class TakeInPost(PostMoneyDb db, RemoteActors actors, FetchDocumen
             note.Published,
             note.Updated,
             note.Context?.Id,
-            note.Replies);
+            note.Replies,
+            ReadAttachments.Of(note));
     }
 
     private static bool IsTag(string tag) => tag.Length is > 0 and <= 60 && tag.All(letter => char.IsLetterOrDigit(letter) || letter == '_');
@@ -168,7 +170,7 @@ public sealed class TakeInPost(PostMoneyDb db, RemoteActors actors, FetchDocumen
 internal sealed record ReadPost(
     WebId Id, Actor Author, string Kind, string Title, string Warning, string Content, string? Language, string Page, string? ReplyTo,
     IReadOnlyList<string> To, IReadOnlyList<string> Cc, IReadOnlyList<string> Mentions, IReadOnlyList<string> Tags,
-    DateTimeOffset? Published, DateTimeOffset? Updated, WebId? Context, Collection? Replies)
+    DateTimeOffset? Published, DateTimeOffset? Updated, WebId? Context, Collection? Replies, IReadOnlyList<ReadAttachment> Attachments)
 {
     /// <summary>Everybody whom it is for or who is mentioned, by id.</summary>
     internal string[] Named() => [.. To.Concat(Cc).Concat(Mentions).Distinct(StringComparer.Ordinal).Take(Audience.MaximumRecipients)];

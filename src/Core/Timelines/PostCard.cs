@@ -1,3 +1,5 @@
+using PostMoney.Core.Actors;
+using PostMoney.Core.Media;
 using PostMoney.Core.Posts;
 
 namespace PostMoney.Core.Timelines;
@@ -34,6 +36,12 @@ public sealed record PostCard
 
     /// <summary>Clean HTML.</summary>
     public required string Content { get; init; }
+
+    /// <summary>Its photos, in order; none where it is from elsewhere.</summary>
+    public IReadOnlyList<PhotoOnCard> Photos { get; init; } = [];
+
+    /// <summary>What a post from elsewhere has with it.</summary>
+    public IReadOnlyList<FileOnCard> Files { get; init; } = [];
 
     /// <summary>Its language, or null.</summary>
     public string? Language { get; init; }
@@ -89,6 +97,37 @@ public sealed record PostCard
 
 /// <summary>How often an emoji was the answer.</summary>
 public sealed record EmojiCount(string Emoji, int Count);
+
+/// <summary>A photo of a post.</summary>
+/// <param name="Id">By which its address is made.</param>
+/// <param name="Position">Its place in the post.</param>
+/// <param name="Description">What it shows; empty where nobody said.</param>
+/// <param name="Width">Pixels.</param>
+/// <param name="Height">Pixels.</param>
+public sealed record PhotoOnCard(Guid Id, int Position, string Description, int Width, int Height)
+{
+    /// <summary>Where it is.</summary>
+    public string Path => NodeAddress.PathOfPhoto(Id);
+
+    /// <summary>Where the smaller one is.</summary>
+    public string SmallPath => Path + "/small";
+
+    /// <summary>Pixels of the smaller one.</summary>
+    public int SmallWidth => Photo.Within(Width, Height, Photo.SmallSide).Width;
+
+    /// <summary>Pixels of the smaller one.</summary>
+    public int SmallHeight => Photo.Within(Width, Height, Photo.SmallSide).Height;
+
+    /// <summary>Both, for a browser to choose from (HTML, <c>srcset</c>).</summary>
+    public string Sources => SmallWidth == Width ? $"{Path} {Width}w" : $"{SmallPath} {SmallWidth}w, {Path} {Width}w";
+}
+
+/// <summary>Something that a post from elsewhere has with it: a link, since nothing of it is here.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Address">Where it is.</param>
+/// <param name="Host">Whose server that is.</param>
+/// <param name="Name">What it shows: plain text of strangers; may be empty.</param>
+public sealed record FileOnCard(AttachmentKind Kind, string Address, string Host, string Name);
 
 /// <summary>A page of posts.</summary>
 /// <param name="Cards">The posts.</param>

@@ -4,7 +4,7 @@ using PostMoney.Core.Posts;
 
 namespace PostMoney.Core.Timelines;
 
-/// <summary>Makes cards of posts that somebody has already been allowed to see. Cost: two queries, the first with a look-up or a count for each card.</summary>
+/// <summary>Makes cards of posts that somebody has already been allowed to see. Cost: four queries, the first with a look-up or a count for each card.</summary>
 public sealed class PostCards(PostMoneyDb db)
 {
     /// <summary>Most different emoji that are shown with one post.</summary>
@@ -31,6 +31,8 @@ public sealed class PostCards(PostMoneyDb db)
             })
             .ToListAsync(ct);
         var emoji = await EmojiAsync([.. rows.Select(row => row.post.Id)], ct);
+        var photos = await PhotosAsync([.. rows.Where(row => row.post.IsLocal).Select(row => row.post.Id)], ct);
+        var files = await FilesAsync([.. rows.Where(row => !row.post.IsLocal).Select(row => row.post.Id)], ct);
         return [.. rows.Select(row => new PostCard
         {
             Id = row.post.Id,
@@ -42,6 +44,8 @@ public sealed class PostCards(PostMoneyDb db)
             Title = row.post.Title,
             Warning = row.post.Warning,
             Content = row.post.Content,
+            Photos = [.. photos[row.post.Id]],
+            Files = [.. files[row.post.Id]],
             Language = row.post.Language,
             Visibility = row.post.Visibility,
             GroupTitle = row.GroupTitle,
@@ -73,4 +77,13 @@ public sealed class PostCards(PostMoneyDb db)
             group => group.OrderByDescending(count => count.Count).ThenBy(count => count.Emoji, StringComparer.Ordinal).Take(MostEmoji)
                 .Select(count => new EmojiCount(count.Emoji, count.Count)).ToList());
     }
+
+    /// <summary>The photos of posts that the viewer has already been allowed to see.</summary>
+    internal async Task<ILookup<Guid, PhotoOnCard>> PhotosAsync(List<Guid> posts, CancellationToken ct) =>
+        (posts.Count == 0 ? [] : await db.Photos.AsNoTracking().Where(photo => posts.Contains(photo.PostId)).OrderBy(photo => photo.Position).ToListAsync(ct))
+            .ToLookup(photo => photo.PostId, photo => new PhotoOnCard(photo.Id, photo.Position, photo.Description, photo.Width, photo.Height));
+
+    private async Task<ILookup<Guid, FileOnCard>> FilesAsync(List<Guid> posts, CancellationToken ct) =>
+        (posts.Count == 0 ? [] : await db.PostAttachments.AsNoTracking().Where(file => posts.Contains(file.PostId)).OrderBy(file => file.Position).ToListAsync(ct))
+            .ToLookup(file => file.PostId, file => new FileOnCard(file.Kind, file.Address, new Uri(file.Address).Host, file.Name));
 }

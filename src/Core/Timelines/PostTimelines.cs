@@ -74,13 +74,13 @@ public sealed class PostTimelines(PostMoneyDb db, PostCards cards, TimeProvider 
         .ToListAsync(ct);
 
     /// <summary>What the viewer wrote, to change it; null where it is not theirs.</summary>
-    public async Task<(string Text, string Warning)?> SourceAsync(Viewer viewer, Guid postId, CancellationToken ct)
+    public async Task<PostSource?> SourceAsync(Viewer viewer, Guid postId, CancellationToken ct)
     {
         var me = viewer.Id;
         var found = await Shown(viewer).Where(post => post.Id == postId && post.Source != null && db.Actors.Any(a => a.Id == post.AuthorId && a.LocalId == me))
             .Select(post => new { post.Source, post.Warning })
             .FirstOrDefaultAsync(ct);
-        return found is null ? null : (found.Source!, found.Warning);
+        return found is null ? null : new PostSource(found.Source!, found.Warning, [.. (await cards.PhotosAsync([postId], ct))[postId]]);
     }
 
     /// <summary>The group that a post is for, or null.</summary>
@@ -148,3 +148,9 @@ public sealed class PostTimelines(PostMoneyDb db, PostCards cards, TimeProvider 
             .Select(boost => posts[boost.PostId] with { EntryId = boost.Id, BoostedBy = boost.By });
     }
 }
+
+/// <summary>What a member wrote, to change it.</summary>
+/// <param name="Text">As it was written.</param>
+/// <param name="Warning">What is said before it is opened; may be empty.</param>
+/// <param name="Photos">Its photos, in order.</param>
+public sealed record PostSource(string Text, string Warning, IReadOnlyList<PhotoOnCard> Photos);

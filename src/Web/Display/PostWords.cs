@@ -35,6 +35,23 @@ public static class PostWords
         _ => "Mentioned people",
     };
 
+    /// <summary>What goes with a post.</summary>
+    public static string Of(AttachmentKind kind) => kind switch
+    {
+        AttachmentKind.Picture => "Picture",
+        AttachmentKind.Video => "Film",
+        AttachmentKind.Sound => "Sound",
+        _ => "Link",
+    };
+
+    /// <summary>A sign for it.</summary>
+    public static string Icon(AttachmentKind kind) => kind switch
+    {
+        AttachmentKind.Picture => "image",
+        AttachmentKind.Video or AttachmentKind.Sound => "play",
+        _ => "link",
+    };
+
     /// <summary>Reads a choice; null for anything else.</summary>
     public static PostVisibility? Read(string? choice) => choice switch
     {

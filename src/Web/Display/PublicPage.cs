@@ -1,4 +1,5 @@
 using PostMoney.Core.Federation.Documents;
+using PostMoney.Core.Timelines;
 
 namespace PostMoney.Web.Display;
 
@@ -9,7 +10,9 @@ namespace PostMoney.Web.Display;
 /// <param name="Feed">The path before <c>/feed.rss</c> and <c>/feed.atom</c>; null where there is no feed.</param>
 /// <param name="Document">The path of the same as other servers read it; null where there is none.</param>
 /// <param name="Kind">Its type by OpenGraph.</param>
-public sealed record PublicPage(string Title, string Description, string Path, string? Feed = null, string? Document = null, string Kind = "website")
+/// <param name="Photo">A photo that stands for it, one that everybody may see; null for none.</param>
+public sealed record PublicPage(string Title, string Description, string Path, string? Feed = null, string? Document = null, string Kind = "website",
+    PhotoOnCard? Photo = null)
 {
     private const int LongestDescription = 200;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Xml;
+using PostMoney.Core.Media;
 using PostMoney.Core.Timelines.Feeds;
 
 namespace PostMoney.Web.Feeds;
@@ -42,6 +44,12 @@ internal abstract class FeedFormat
         xml.WriteString(Plain(text));
         xml.WriteEndElement();
     }
+
+    /// <summary>What it says, with its photos after it.</summary>
+    protected static string Html(FeedEntry entry, FeedPlace place) => entry.Html + string.Concat(entry.Photos.Select(photo =>
+        $"<p><img src=\"{WebUtility.HtmlEncode(place.Of(photo.Path))}\" alt=\"{WebUtility.HtmlEncode(photo.Description)}\" width=\"{Number(photo.Width)}\" height=\"{Number(photo.Height)}\"></p>"));
+
+    protected static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The text without the letters that XML has no way to write (XML 1.0 §2.2).</summary>
     protected static string Plain(string text)
@@ -101,7 +109,13 @@ internal abstract class FeedFormat
                 Text(xml, "guid", entry.Id, ("isPermaLink", "false"));
                 xml.WriteElementString("dc", "creator", Creator, Plain(entry.Author));
                 Text(xml, "pubDate", Date(entry.Published));
-                Text(xml, "description", entry.Html);
+                Text(xml, "description", Html(entry, place));
+                if (entry.Photos is [var photo, ..])
+                {
+                    // One at most, as readers of RSS take it; all of them are in the text.
+                    Text(xml, "enclosure", "", ("url", place.Of(photo.Path)), ("length", Number(photo.Size)), ("type", Photo.MediaType));
+                }
+
                 xml.WriteEndElement();
             }
         }
@@ -140,7 +154,12 @@ internal abstract class FeedFormat
                 Text(xml, "link", "", ("rel", "alternate"), ("type", "text/html"), ("href", place.Of(entry.Page)));
                 Text(xml, "published", Date(entry.Published));
                 Text(xml, "updated", Date(entry.Updated));
-                Text(xml, "content", entry.Html, ("type", "html"));
+                foreach (var photo in entry.Photos)
+                {
+                    Text(xml, "link", "", ("rel", "enclosure"), ("type", Photo.MediaType), ("length", Number(photo.Size)), ("href", place.Of(photo.Path)), ("title", photo.Description));
+                }
+
+                Text(xml, "content", Html(entry, place), ("type", "html"));
                 xml.WriteEndElement();
             }
         }

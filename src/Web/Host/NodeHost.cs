@@ -11,6 +11,7 @@ using PostMoney.Jobs;
 using PostMoney.Web.Assets;
 using PostMoney.Web.Federation;
 using PostMoney.Web.Feeds;
+using PostMoney.Web.Photos;
 using PostMoney.Web.Publishing;
 using PostMoney.Web.Visits;
 
@@ -19,6 +20,9 @@ namespace PostMoney.Web.Host;
 /// <summary>Puts a node together: its services, and the order in which a request passes through.</summary>
 public static class NodeHost
 {
+    /// <summary>Most bytes of a form that has no limit of its own: 1 MiB.</summary>
+    internal const long MostOfForm = 1024 * 1024;
+
     /// <summary>A node that is ready to run. The database is made or brought up to date first.</summary>
     /// <param name="options">What the operator said.</param>
     /// <param name="configure">A last word on services, for tests.</param>
@@ -92,15 +96,16 @@ public static class NodeHost
         app.MapHealthChecks("/healthz");
         app.MapServerDoor();
         app.MapFeeds();
+        app.MapPhotos();
         app.MapRobots();
         app.MapRazorPages();
     }
 
-    // Figures: docs/operators.md. A record is 64 KiB at most and a form less; imports have a limit of their own.
+    // Figures: docs/operators.md. A record is 64 KiB at most and a form less; imports and photos have limits of their own.
     private static void Limit(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+        kestrel.Limits.MaxRequestBodySize = MostOfForm;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
         kestrel.Limits.MaxConcurrentConnections = 1_000;

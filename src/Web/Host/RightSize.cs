@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
+using PostMoney.Web.Photos;
+using PostMoney.Web.Visits;
 
 namespace PostMoney.Web.Host;
 
@@ -11,12 +13,19 @@ namespace PostMoney.Web.Host;
 internal sealed class RightSize(RequestDelegate next)
 {
     // A browser shows an answer only once it has sent all of its form. More than this nobody sends by mistake.
-    private const long MostToThrowAway = 32 * 1024 * 1024;
+    private const long MostToThrowAway = 64 * 1024 * 1024;
 
-    public async Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context, Visit visit)
     {
-        var most = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize
-            ?? context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
+        var endpoint = context.GetEndpoint()?.Metadata;
+        if (endpoint?.GetMetadata<TakesPhotosAttribute>() is not null && visit.Me is null
+            && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } of)
+        {
+            of.MaxRequestBodySize = NodeHost.MostOfForm;
+        }
+
+        var most = context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize
+            ?? endpoint?.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize;
 
         // The page that says so is asked with the same request once more.
         if (context.Request.ContentLength is not { } length || most is null || length <= most

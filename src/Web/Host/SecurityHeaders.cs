@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PostMoney.Web.Host;
 
-/// <summary>Headers that every answer carries, errors too. Pages are never cached; assets and feeds set their own rule.</summary>
+/// <summary>Headers that every answer carries, errors too. Pages are never cached; assets, feeds and photos set their own rule.</summary>
 /// <remarks>The date is that of the node's own clock: browsers sign by it, and it is compared with that clock again.</remarks>
 internal sealed class SecurityHeaders(RequestDelegate next, NodeOptions options, TimeProvider clock)
 {
@@ -22,13 +22,17 @@ internal sealed class SecurityHeaders(RequestDelegate next, NodeOptions options,
     {
         var headers = ((HttpContext)state).Response.Headers;
         headers.Date = clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
-        headers.ContentSecurityPolicy = Content;
+        if (headers.ContentSecurityPolicy.Count == 0)
+        {
+            headers.ContentSecurityPolicy = Content;
+        }
+
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=(), browsing-topics=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
         if (!headers.CacheControl.ToString().StartsWith("public", StringComparison.Ordinal))
         {
             headers.CacheControl = "private, no-store";

@@ -145,7 +145,7 @@ public sealed class GuardedNode : IAsyncLifetime
     public Task<SortedDictionary<string, string>> DigestAsync(params string[] except) =>
         Node.AskAsync((PostMoneyDb db) => DatabaseDigest.OfAsync(db, except));
 
-    private int Fetches => P.Fetches + E.Fetches;
+    public int Fetches => P.Fetches + E.Fetches;
 
     private async Task<string> BeginAsync(Stranger sender, Dictionary<string, object?> activity)
     {

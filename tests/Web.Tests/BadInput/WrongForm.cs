@@ -55,7 +55,10 @@ public sealed record WrongForm(string Door, string[] Right, string[] Wrong)
         ["Nonce= → 422", "Nonce={5000 letters} → 422", "Signature=%%% → 422", "Did=did:web:evil.example → 422", "Did= → 422"];
 
     private static readonly string[] _wrongText =
-        ["Text= → 422 at Text", "Text={5001 letters} → 422 at Text", "Warning={201 letters} → 422 at Warning", "Text=one&Text=two → 400"];
+    [
+        "Text= → 422 at Text", "Text={5001 letters} → 422 at Text", "Warning={201 letters} → 422 at Warning", "Text=one&Text=two → 400",
+        "Alt1=The shed. → 422 at Photo1", "Alt4={1501 letters} → 422 at Alt4", "Alt1=one&Alt1=two → 400", "Remove1=perhaps → 400",
+    ];
 
     /// <summary>The first form of a node that nobody has founded yet, and which afterwards takes nothing.</summary>
     public static WrongForm OfSetup { get; } = new(

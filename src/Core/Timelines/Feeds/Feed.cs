@@ -19,4 +19,14 @@ public sealed record Feed(string Title, string About, string Page, IReadOnlyList
 /// <param name="Html">Clean HTML.</param>
 /// <param name="Published">When it was first published.</param>
 /// <param name="Updated">When it last changed.</param>
-public sealed record FeedEntry(string Id, string Title, string Page, string Author, string Html, DateTimeOffset Published, DateTimeOffset Updated);
+/// <param name="Photos">Photos of this node that go with it, in order.</param>
+public sealed record FeedEntry(string Id, string Title, string Page, string Author, string Html, DateTimeOffset Published, DateTimeOffset Updated,
+    IReadOnlyList<FeedPhoto> Photos);
+
+/// <summary>A photo in a feed.</summary>
+/// <param name="Path">Where it is, a path of this node.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Description">Plain text: encode it. Empty where nobody said.</param>
+/// <param name="Width">Pixels.</param>
+/// <param name="Height">Pixels.</param>
+public sealed record FeedPhoto(string Path, long Size, string Description, int Width, int Height);

@@ -57,7 +57,7 @@ public sealed class PublicFeeds(PostMoneyDb db, NodeSettings settings, NodeAddre
             [.. rows.Select(row => new FeedEntry(
                 row.item.Urn, $"{row.item.Kind}: {row.item.Title}", $"/items/{row.item.Id:D}", row.Author ?? "A former member",
                 string.Concat(row.item.Summary.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>")),
-                row.item.PublishedAt, row.item.RevisedAt))]);
+                row.item.PublishedAt, row.item.RevisedAt, []))]);
     }
 
     private IQueryable<Post> Posts() =>
@@ -68,18 +68,26 @@ public sealed class PublicFeeds(PostMoneyDb db, NodeSettings settings, NodeAddre
         var rows = await posts.OrderByDescending(post => post.Id).Take(Length)
             .Select(post => new { post, Author = db.Actors.Where(actor => actor.Id == post.AuthorId).Select(actor => actor.Name).First() })
             .ToListAsync(ct);
-        return [.. rows.Select(row => Entry(row.post, row.Author))];
+        var photos = await PhotosAsync([.. rows.Where(row => row.post.IsLocal && row.post.Warning.Length == 0).Select(row => row.post.Id)], ct);
+        return [.. rows.Select(row => Entry(row.post, row.Author, [.. photos[row.post.Id]]))];
     }
 
     // What stands behind a warning is opened on the page: readers of feeds would be shown it at once.
-    private static FeedEntry Entry(Post post, string author) => new(
+    private static FeedEntry Entry(Post post, string author, IReadOnlyList<FeedPhoto> photos) => new(
         post.Uri,
         Title(post),
         post.IsLocal ? $"/posts/{post.Id:D}" : post.Page,
         author,
         post.Warning.Length > 0 ? $"<p>{WebUtility.HtmlEncode(post.Warning)}</p>" : post.Content,
         post.PublishedAt,
-        post.EditedAt ?? post.PublishedAt);
+        post.EditedAt ?? post.PublishedAt,
+        photos);
+
+    private async Task<ILookup<Guid, FeedPhoto>> PhotosAsync(List<Guid> posts, CancellationToken ct) =>
+        (await db.Photos.AsNoTracking().Where(photo => posts.Contains(photo.PostId)).OrderBy(photo => photo.Position)
+            .Select(photo => new { photo, Size = db.PhotoFiles.Where(file => file.PhotoId == photo.Id && file.Width == photo.Width).Select(file => file.Bytes.Length).First() })
+            .ToListAsync(ct))
+        .ToLookup(row => row.photo.PostId, row => new FeedPhoto(NodeAddress.PathOfPhoto(row.photo.Id), row.Size, row.photo.Description, row.photo.Width, row.photo.Height));
 
     private static string Title(Post post)
     {

@@ -13,6 +13,8 @@ public sealed record ComposeView(string Action, string Label, string Button)
 
     public string Language { get; init; } = "";
 
+    public IReadOnlyList<PhotoField> Photos { get; init; } = [];
+
     public bool CanChooseAudience { get; init; } = true;
 
     public IReadOnlyList<FieldOption> Audiences { get; init; } = Display.PostWords.Choices;

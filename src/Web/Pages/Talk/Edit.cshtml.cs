@@ -1,21 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using PostMoney.Core.Posts;
 using PostMoney.Core.Timelines;
-using PostMoney.Web.Visits;
+using PostMoney.Web.Photos;
 
 namespace PostMoney.Web.Pages.Talk;
 
 /// <summary>A member changes what they said.</summary>
-public sealed class EditModel(PostTimelines timelines, EditPost edit) : NodePage
+[TakesPhotos]
+public sealed class EditModel(PostTimelines timelines, EditPost edit) : ComposePage
 {
     [FromRoute]
     public Guid Id { get; set; }
-
-    [BindProperty]
-    public string Text { get; set; } = "";
-
-    [BindProperty]
-    public string Warning { get; set; } = "";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -24,18 +19,22 @@ public sealed class EditModel(PostTimelines timelines, EditPost edit) : NodePage
             return NotFound();
         }
 
-        (Text, Warning) = source;
+        (Text, Warning, Attached) = (source.Text, source.Warning, source.Photos);
+        (Alt1, Alt2, Alt3, Alt4) = (DescriptionOf(1), DescriptionOf(2), DescriptionOf(3), DescriptionOf(4));
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (Visit.Me is null || await timelines.SourceAsync(Viewer, Id, ct) is null)
+        if (Visit.Me is null || await timelines.SourceAsync(Viewer, Id, ct) is not { } source)
         {
             return NotFound();
         }
 
-        var changed = await edit.ExecuteAsync(Viewer, Id, Text, Warning, ct);
-        return changed.IsGranted ? Next($"/posts/{Id}", "It is changed.") : Refuse(changed.Refusals);
+        Attached = source.Photos;
+        var changed = await edit.ExecuteAsync(Viewer, Id, Text, Warning, Photos, ct);
+        return changed.IsGranted ? Next($"/posts/{Id}", Said("It is changed.")) : Refuse(changed.Refusals);
     }
+
+    private string DescriptionOf(int position) => Attached.FirstOrDefault(photo => photo.Position == position)?.Description ?? "";
 }

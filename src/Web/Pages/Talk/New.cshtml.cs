@@ -4,20 +4,15 @@ using PostMoney.Core.Foundation;
 using PostMoney.Core.Groups;
 using PostMoney.Core.Posts;
 using PostMoney.Web.Display;
-using PostMoney.Web.Visits;
+using PostMoney.Web.Photos;
 
 namespace PostMoney.Web.Pages.Talk;
 
 /// <summary>A member says something.</summary>
-public sealed class NewModel(PublishPost publish, GroupList groups) : NodePage
+[TakesPhotos]
+public sealed class NewModel(PublishPost publish, GroupList groups) : ComposePage
 {
     private static readonly Refusal _audience = new(RefusalKind.Invalid, "post.audience", "Choose who may see it.", "For");
-
-    [BindProperty]
-    public string Text { get; set; } = "";
-
-    [BindProperty]
-    public string Warning { get; set; } = "";
 
     [BindProperty]
     public string For { get; set; } = "public";
@@ -49,11 +44,11 @@ public sealed class NewModel(PublishPost publish, GroupList groups) : NodePage
         var group = Guid.TryParseExact(For, "D", out var id) ? id : (Guid?)null;
         var visibility = group is null ? PostWords.Read(For) : PostVisibility.Group;
         var published = visibility is { } audience
-            ? await publish.ExecuteAsync(Viewer, new PostForm(Text, audience, Warning, string.IsNullOrEmpty(Language) ? null : Language, GroupId: group), ct)
+            ? await publish.ExecuteAsync(Viewer, new PostForm(Text, audience, Warning, string.IsNullOrEmpty(Language) ? null : Language, GroupId: group, Photos: Photos), ct)
             : _audience;
         if (published.TryGet(out var post))
         {
-            return Next($"/posts/{post.Id}", "It is published.");
+            return Next($"/posts/{post.Id}", Said("It is published."));
         }
 
         await LoadAsync(ct);

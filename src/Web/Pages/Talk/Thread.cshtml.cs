@@ -4,21 +4,16 @@ using PostMoney.Core.Posts;
 using PostMoney.Core.Posts.Pins;
 using PostMoney.Core.Posts.Threads;
 using PostMoney.Core.Timelines;
-using PostMoney.Web.Visits;
+using PostMoney.Web.Photos;
 
 namespace PostMoney.Web.Pages.Talk;
 
 /// <summary>A post in its conversation, and what a member can do with it.</summary>
-public sealed class ThreadModel(PostTimelines timelines, WantThread want, PublishPost publish, DeletePost delete, ReactToPost react, KeepPost keep, PinPost pin) : NodePage
+[TakesPhotos]
+public sealed class ThreadModel(PostTimelines timelines, WantThread want, PublishPost publish, DeletePost delete, ReactToPost react, KeepPost keep, PinPost pin) : ComposePage
 {
     [FromRoute]
     public Guid Id { get; set; }
-
-    [BindProperty]
-    public string Text { get; set; } = "";
-
-    [BindProperty]
-    public string Warning { get; set; } = "";
 
     [BindProperty(Name = "next")]
     public string? Back { get; set; }
@@ -50,8 +45,8 @@ public sealed class ThreadModel(PostTimelines timelines, WantThread want, Publis
             return NotFound();
         }
 
-        var published = await publish.ExecuteAsync(Viewer, new PostForm(Text, Main.Visibility, Warning, ReplyTo: Id, GroupId: await GroupAsync(ct)), ct);
-        return published.TryGet(out var post) ? Next($"/posts/{post.Id}#p-{post.Id}", "Your answer is published.") : Refuse(published.Refusals);
+        var published = await publish.ExecuteAsync(Viewer, new PostForm(Text, Main.Visibility, Warning, ReplyTo: Id, GroupId: await GroupAsync(ct), Photos: Photos), ct);
+        return published.TryGet(out var post) ? Next($"/posts/{post.Id}#p-{post.Id}", Said("Your answer is published.")) : Refuse(published.Refusals);
     }
 
     public Task<IActionResult> OnPostLikeAsync(CancellationToken ct) => DoAsync(() => react.ExecuteAsync(Viewer, Id, ReactionKind.Like, ct));
