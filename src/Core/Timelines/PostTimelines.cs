@@ -90,8 +90,8 @@ public sealed class PostTimelines(PostMoneyDb db, PostCards cards, TimeProvider 
     // What is for everybody, without the servers that stewards have limited.
     private IQueryable<Post> Unlimited(Viewer viewer)
     {
-        var limited = db.LimitedActorsAt(clock.GetUtcNow());
-        return Shown(viewer).Where(post => post.Visibility == PostVisibility.Public && !limited.Contains(post.AuthorId));
+        var limited = db.Limited(clock.GetUtcNow());
+        return Shown(viewer).Where(post => post.Visibility == PostVisibility.Public && !limited.Any(actor => actor.Id == post.AuthorId));
     }
 
     private IQueryable<Post> Shown(Viewer viewer) => db.Posts.AsNoTracking().VisibleTo(viewer, db);
