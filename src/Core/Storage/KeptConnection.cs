@@ -1,5 +1,6 @@
 using System.Data;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace PostMoney.Core.Storage;
 
@@ -19,6 +20,9 @@ internal sealed class KeptConnection(DatabaseFile file) : SqliteConnection(file.
     private bool _isPrepared;
     private bool _isEnding;
 
+    /// <summary>The commands that are ready to be asked again.</summary>
+    internal IEnumerable<SqliteCommand> Kept => _ready.Values;
+
     public override ConnectionState State => _isOpen ? base.State : ConnectionState.Closed;
 
     public override void Open()
@@ -32,6 +36,9 @@ internal sealed class KeptConnection(DatabaseFile file) : SqliteConnection(file.
         if (!_isPrepared)
         {
             file.Prepare(this);
+
+            // Otherwise SQLite plans anew whenever a value changes that it has looked at while planning, such as that of a LIMIT.
+            _ = raw.sqlite3_db_config(Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
             _isPrepared = true;
         }
     }
