@@ -57,7 +57,7 @@ public sealed class AskingAgainWhoSomebodyIs : IAsyncLifetime
 
         using var page = await AskAsync("/u/amina", accept: "text/html");
 
-        Assert.Equal(("/@amina", true), (page.RequestMessage!.RequestUri!.AbsolutePath, page.Headers.CacheControl!.NoStore));
+        Assert.Equal((HttpStatusCode.Redirect, "/@amina", true), (page.StatusCode, page.Headers.Location!.AbsolutePath, page.Headers.CacheControl!.NoStore));
     }
 
     [Fact]

@@ -64,7 +64,7 @@ internal sealed class KeptConnection(DatabaseFile file) : SqliteConnection(file.
             ready = new KeptCommand { Connection = this, CommandText = asked.CommandText };
         }
 
-        (ready.Transaction, ready.CommandTimeout) = (asked.Transaction, asked.CommandTimeout);
+        (ready.Transaction, ready.CommandTimeout, ready.IsOut) = (asked.Transaction, asked.CommandTimeout, true);
         foreach (SqliteParameter parameter in asked.Parameters)
         {
             ready.Parameters.Add(parameter);
@@ -84,7 +84,7 @@ internal sealed class KeptConnection(DatabaseFile file) : SqliteConnection(file.
 
     private bool Keep(KeptCommand done)
     {
-        if (_isEnding || !_ready.TryAdd(done.CommandText, done))
+        if (!_ready.TryAdd(done.CommandText, done))
         {
             return false;
         }
@@ -105,6 +105,9 @@ internal sealed class KeptConnection(DatabaseFile file) : SqliteConnection(file.
     {
         private bool _isForgotten;
 
+        /// <summary>Whether somebody uses it. To be done with it twice changes nothing.</summary>
+        internal bool IsOut { get; set; }
+
         internal void Forget()
         {
             _isForgotten = true;
@@ -113,9 +116,17 @@ internal sealed class KeptConnection(DatabaseFile file) : SqliteConnection(file.
 
         protected override void Dispose(bool disposing)
         {
-            if (!disposing || _isForgotten || Connection is not KeptConnection connection || !connection.Keep(this))
+            if (!disposing || _isForgotten || Connection is not KeptConnection { _isEnding: false } connection)
             {
                 base.Dispose(disposing);
+            }
+            else if (IsOut)
+            {
+                IsOut = false;
+                if (!connection.Keep(this))
+                {
+                    Forget();
+                }
             }
         }
     }

@@ -86,6 +86,27 @@ public sealed class KeepingConnections : InTown
     }
 
     [Fact]
+    public void Gives_no_command_to_two_at_once()
+    {
+        using var kept = new KeptConnections(Town.File);
+        var connection = kept.Take();
+        connection.Open();
+        using var asked = connection.CreateCommand();
+        asked.CommandText = "SELECT handle FROM members";
+        var first = connection.Ready(asked);
+        first.Dispose();
+        first.Dispose();
+
+        using var again = connection.Ready(asked);
+        using var reader = again.ExecuteReader();
+        using var meanwhile = connection.Ready(asked);
+
+        Assert.Same(first, again);
+        Assert.NotSame(again, meanwhile);
+        Assert.NotNull(meanwhile.ExecuteScalar());
+    }
+
+    [Fact]
     public void Keeps_as_many_statements_as_are_of_use_and_forgets_the_oldest()
     {
         using var kept = new KeptConnections(Town.File);
