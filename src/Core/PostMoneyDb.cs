@@ -58,6 +58,7 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
     internal DbSet<Follow> Follows => Set<Follow>();
     internal DbSet<Block> Blocks => Set<Block>();
     internal DbSet<BlockedHost> BlockedHosts => Set<BlockedHost>();
+    internal DbSet<HostDomain> HostDomains => Set<HostDomain>();
     internal DbSet<HostRule> HostRules => Set<HostRule>();
     internal DbSet<RemoteHost> RemoteHosts => Set<RemoteHost>();
     internal DbSet<InboxItem> InboxItems => Set<InboxItem>();
@@ -141,6 +142,7 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
         modelBuilder.Entity<Follow>().ToTable("follows");
         modelBuilder.Entity<Block>().ToTable("blocks");
         modelBuilder.Entity<BlockedHost>().ToTable("blocked_hosts").HasKey(blocked => new { blocked.ActorId, blocked.Host });
+        modelBuilder.Entity<HostDomain>().ToTable("host_domains").HasKey(name => new { name.Host, name.Domain });
         modelBuilder.Entity<HostRule>().ToTable("host_rules").HasKey(rule => rule.Host);
         modelBuilder.Entity<RemoteHost>().ToTable("remote_hosts").HasKey(host => host.Host);
         modelBuilder.Entity<InboxItem>().ToTable("inbox_items");

@@ -18,7 +18,7 @@ internal static class Avoiding
 
     /// <summary>Those whom stewards have suspended, alone or with their whole server.</summary>
     internal static IQueryable<Actor> Suspended(this PostMoneyDb db) => db.Actors.Where(actor => actor.Standing == Standing.Suspended
-        || db.HostRules.Any(rule => rule.Severity == HostSeverity.Suspend && (actor.Host == rule.Host || actor.Host.EndsWith("." + rule.Host))));
+        || db.HostDomains.Any(name => name.Host == actor.Host && db.HostRules.Any(rule => rule.Host == name.Domain && rule.Severity == HostSeverity.Suspend)));
 
     /// <summary>Whether somebody wants to hear nothing of another.</summary>
     internal static Task<bool> AvoidsAsync(this PostMoneyDb db, Guid who, Actor other, CancellationToken ct) =>

@@ -22,6 +22,32 @@ public sealed class HostRule
     public DateTimeOffset? EndsAt { get; set; }
 }
 
+/// <summary>A name under which a server falls: its own, with its port and without, or that of a domain above it.</summary>
+/// <remarks>
+/// The database itself writes these with each new actor (schema 013). <see cref="Of"/> says the same of a server of which nobody is known.
+/// </remarks>
+public sealed class HostDomain
+{
+    /// <summary>The server, with its port where that is not 443.</summary>
+    public required string Host { get; init; }
+
+    /// <summary>The name. A <see cref="HostRule"/> for it holds for the server.</summary>
+    public required string Domain { get; init; }
+
+    /// <summary>The names of a server: a.b.test:8443, b.test:8443, test:8443, a.b.test, b.test, test.</summary>
+    internal static IEnumerable<string> Of(string host) => Above(host).Concat(Above(host.Split(':')[0])).Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Above(string name)
+    {
+        yield return name;
+        for (var dot = name.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = name.IndexOf('.', StringComparison.Ordinal))
+        {
+            name = name[(dot + 1)..];
+            yield return name;
+        }
+    }
+}
+
 /// <summary>How another server is treated.</summary>
 public enum HostSeverity
 {

@@ -20,9 +20,9 @@ public sealed class MirrorTimeline(PostMoneyDb db, TimeProvider clock)
     public async Task<IReadOnlyList<MirrorCard>> PageAsync(Viewer viewer, Guid? before, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var limited = db.LimitedActorsAt(now);
+        var limited = db.Limited(now);
         var suspended = db.Suspended();
-        var items = db.MirroredItems.AsNoTracking().Where(item => item.WithdrawnAt == null && item.WindowTo > now && !limited.Contains(item.AuthorId)
+        var items = db.MirroredItems.AsNoTracking().Where(item => item.WithdrawnAt == null && item.WindowTo > now && !limited.Any(actor => actor.Id == item.AuthorId)
             && !suspended.Any(actor => actor.Id == item.AuthorId));
         if (viewer.MemberId is { } me)
         {

@@ -41,8 +41,12 @@ public sealed class OwnCases(PostMoneyDb db)
     /// <summary>How the viewer stands to somebody: mutes or blocks them, and blocks their server.</summary>
     public async Task<(BlockKind? Person, bool Host)> TowardsAsync(Viewer viewer, Guid actorId, CancellationToken ct)
     {
-        var me = viewer.MemberId ?? Guid.Empty;
-        var mine = db.Actors.Where(actor => actor.LocalId == me && me != Guid.Empty).Select(actor => actor.Id);
+        if (viewer.MemberId is not { } me)
+        {
+            return (null, false);
+        }
+
+        var mine = db.Actors.Where(actor => actor.LocalId == me).Select(actor => actor.Id);
         var person = await db.Blocks.Where(block => mine.Contains(block.ActorId) && block.TargetId == actorId)
             .Select(block => (BlockKind?)block.Kind).FirstOrDefaultAsync(ct);
         var host = await db.BlockedHosts.AnyAsync(

@@ -4,9 +4,8 @@ namespace PostMoney.Core.Storage;
 
 /// <summary>Keeps one connection for several questions in a row.</summary>
 /// <remarks>
-/// Otherwise each question takes one from the pool and hands it back, which costs as much as a small question: EF Core's
-/// functions are made known to SQLite and taken away again. Hold it for questions alone, never while a client is waited for:
-/// one that is slow on purpose would keep it.
+/// Otherwise each question takes one from those that are kept and hands it back, and the next may get one that has not been asked
+/// the like before. Hold it for questions alone, never while a client is waited for: one that is slow on purpose would keep it.
 /// </remarks>
 public sealed class HeldConnection(PostMoneyDb db)
 {

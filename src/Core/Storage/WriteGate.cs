@@ -10,7 +10,11 @@ public sealed class WriteGate : IDisposable
     public const int ChangesBetweenCheckpoints = 200;
 
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private int _changes;
+    private int _sinceCheckpoint;
+    private long _changes;
+
+    /// <summary>How many changes were saved since the start. What was read while it stays the same is as it was read.</summary>
+    public long Changes => Interlocked.Read(ref _changes);
 
     /// <inheritdoc />
     public void Dispose() => _turn.Dispose();
@@ -25,9 +29,10 @@ public sealed class WriteGate : IDisposable
     {
         try
         {
-            if (++_changes >= ChangesBetweenCheckpoints)
+            Interlocked.Increment(ref _changes);
+            if (++_sinceCheckpoint >= ChangesBetweenCheckpoints)
             {
-                _changes = 0;
+                _sinceCheckpoint = 0;
                 using var command = connection.CreateCommand();
                 command.CommandText = "PRAGMA wal_checkpoint(PASSIVE)";
                 command.ExecuteNonQuery();

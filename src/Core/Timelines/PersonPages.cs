@@ -10,6 +10,16 @@ namespace PostMoney.Core.Timelines;
 /// <summary>Somebody, here or elsewhere, as the viewer sees them.</summary>
 public sealed class PersonPages(PostMoneyDb db, OtherAccounts others, NodeAddress address)
 {
+    private static readonly Func<PostMoneyDb, string, CancellationToken, Task<Neighbour?>> _neighbour = EF.CompileAsyncQuery(
+        (PostMoneyDb db, string handle, CancellationToken _) => db.Members.AsNoTracking()
+            .Where(member => member.Handle == handle && member.State == MemberState.Active)
+            .LeftJoin(db.Actors.AsNoTracking(), member => (Guid?)member.Id, actor => actor.LocalId, (member, actor) => new Neighbour(member, actor))
+            .FirstOrDefault());
+
+    private static readonly Func<PostMoneyDb, Guid, IAsyncEnumerable<ProfileLine>> _fields = EF.CompileAsyncQuery(
+        (PostMoneyDb db, Guid memberId) => db.ProfileFields.Where(field => field.MemberId == memberId).OrderBy(field => field.Position)
+            .Select(field => new ProfileLine(field.Name, field.Value, ProfileHtml.OfValue(field.Value), field.VerifiedAt)));
+
     /// <summary>Finds them by handle: <c>amina</c>, or <c>chen@p.test</c> for somebody who has been met. Null where nobody has that handle.</summary>
     public async Task<PersonPage?> FindAsync(Viewer viewer, string handle, CancellationToken ct)
     {
@@ -53,13 +63,12 @@ public sealed class PersonPages(PostMoneyDb db, OtherAccounts others, NodeAddres
     // Somebody who has not said anything yet has no actor, and looking at a page makes none.
     private async Task<PersonPage?> NeighbourAsync(Viewer viewer, string handle, CancellationToken ct)
     {
-        var member = await db.Members.AsNoTracking().FirstOrDefaultAsync(m => m.Handle == handle && m.State == MemberState.Active, ct);
-        if (member is null)
+        if (await _neighbour(db, handle, ct) is not { Member: var member, Actor: var actor })
         {
             return null;
         }
 
-        return await db.Actors.AsNoTracking().FirstOrDefaultAsync(actor => actor.LocalId == member.Id, ct) is { } actor
+        return actor is not null
             ? await PageAsync(viewer, actor, ct)
             : new PersonPage(
                 Guid.Empty, member.DisplayName, member.Handle, $"@{member.Handle}@{address.Host}", ProfileHtml.OfBiography(member.Biography), "", IsLocal: true, ActorKind.Person,
@@ -70,21 +79,25 @@ public sealed class PersonPages(PostMoneyDb db, OtherAccounts others, NodeAddres
 
     private async Task<PersonPage> PageAsync(Viewer viewer, Actor actor, CancellationToken ct)
     {
-        var me = viewer.MemberId ?? Guid.Empty;
-        var follow = await db.Follows.AsNoTracking()
-            .Where(f => f.FollowedId == actor.Id && db.Actors.Any(a => a.Id == f.FollowerId && a.LocalId == me))
-            .Select(f => (FollowState?)f.State).FirstOrDefaultAsync(ct);
-        var followsMe = viewer.MemberId is not null && await db.Follows.AnyAsync(
-            f => f.FollowerId == actor.Id && f.State == FollowState.Accepted && db.Actors.Any(a => a.Id == f.FollowedId && a.LocalId == me), ct);
+        var (follow, followsMe) = viewer.MemberId is { } me ? await FollowsAsync(me, actor, ct) : (null, false);
         return new PersonPage(
             actor.Id, actor.Name, actor.Handle, actor.Address, actor.Summary, actor.Page, actor.IsLocal, actor.Kind,
             IsMe: viewer.MemberId is not null && actor.LocalId == viewer.MemberId, follow, followsMe, actor.FetchedAt, await others.SuccessorOfAsync(actor, ct),
             await others.OfAsync(actor, ct), await FieldsAsync(actor.LocalId, ct));
     }
 
-    private async Task<IReadOnlyList<ProfileLine>> FieldsAsync(Guid? memberId, CancellationToken ct) =>
-        (await db.ProfileFields.AsNoTracking().Where(field => field.MemberId == memberId).OrderBy(field => field.Position).ToListAsync(ct))
-            .ConvertAll(field => new ProfileLine(field.Name, field.Value, ProfileHtml.OfValue(field.Value), field.VerifiedAt));
+    private async Task<(FollowState? Follow, bool FollowsMe)> FollowsAsync(Guid me, Actor actor, CancellationToken ct) => (
+        await db.Follows.AsNoTracking()
+            .Where(f => f.FollowedId == actor.Id && db.Actors.Any(a => a.Id == f.FollowerId && a.LocalId == me))
+            .Select(f => (FollowState?)f.State).FirstOrDefaultAsync(ct),
+        await db.Follows.AnyAsync(
+            f => f.FollowerId == actor.Id && f.State == FollowState.Accepted && db.Actors.Any(a => a.Id == f.FollowedId && a.LocalId == me), ct));
+
+    private async Task<IReadOnlyList<ProfileLine>> FieldsAsync(Guid? memberId, CancellationToken ct) => memberId is not { } id
+        ? []
+        : await _fields(db, id).ToListAsync(ct);
+
+    private sealed record Neighbour(Member Member, Actor? Actor);
 }
 
 /// <summary>Somebody's page.</summary>

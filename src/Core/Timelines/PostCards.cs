@@ -10,11 +10,20 @@ public sealed class PostCards(PostMoneyDb db)
     /// <summary>Most different emoji that are shown with one post.</summary>
     public const int MostEmoji = 8;
 
+    private static readonly Func<PostMoneyDb, Guid, CancellationToken, Task<Guid>> _actor = EF.CompileAsyncQuery(
+        (PostMoneyDb db, Guid me, CancellationToken _) => db.Actors.Where(actor => actor.LocalId == me).Select(actor => actor.Id).FirstOrDefault());
+
+    private static readonly Func<PostMoneyDb, List<Guid>, IAsyncEnumerable<Counted>> _emoji = EF.CompileAsyncQuery(
+        (PostMoneyDb db, List<Guid> posts) => db.Reactions.AsNoTracking()
+            .Where(r => posts.Contains(r.PostId) && r.Kind == ReactionKind.Emoji)
+            .GroupBy(r => new { r.PostId, r.Emoji })
+            .Select(group => new Counted(group.Key.PostId, group.Key.Emoji, group.Count())));
+
     /// <summary>Cards in the order of the query.</summary>
     internal async Task<List<PostCard>> OfAsync(IQueryable<Post> posts, Viewer viewer, CancellationToken ct)
     {
         var me = viewer.MemberId ?? Guid.Empty;
-        var actor = viewer.MemberId is null ? Guid.Empty : await db.Actors.Where(a => a.LocalId == me).Select(a => a.Id).FirstOrDefaultAsync(ct);
+        var actor = await ActorOfAsync(viewer, ct);
         var rows = await posts
             .Select(post => new
             {
@@ -65,13 +74,17 @@ public sealed class PostCards(PostMoneyDb db)
         })];
     }
 
+    /// <summary>By what the viewer acts; no actor's id for those who have not done so yet, and for strangers.</summary>
+    internal async Task<Guid> ActorOfAsync(Viewer viewer, CancellationToken ct) => viewer.MemberId is { } me ? await _actor(db, me, ct) : Guid.Empty;
+
     private async Task<Dictionary<Guid, List<EmojiCount>>> EmojiAsync(List<Guid> posts, CancellationToken ct)
     {
-        var counts = await db.Reactions.AsNoTracking()
-            .Where(r => posts.Contains(r.PostId) && r.Kind == ReactionKind.Emoji)
-            .GroupBy(r => new { r.PostId, r.Emoji })
-            .Select(group => new { group.Key.PostId, group.Key.Emoji, Count = group.Count() })
-            .ToListAsync(ct);
+        if (posts.Count == 0)
+        {
+            return [];
+        }
+
+        var counts = await _emoji(db, posts).ToListAsync(ct);
         return counts.GroupBy(count => count.PostId).ToDictionary(
             group => group.Key,
             group => group.OrderByDescending(count => count.Count).ThenBy(count => count.Emoji, StringComparer.Ordinal).Take(MostEmoji)
@@ -86,4 +99,6 @@ public sealed class PostCards(PostMoneyDb db)
     private async Task<ILookup<Guid, FileOnCard>> FilesAsync(List<Guid> posts, CancellationToken ct) =>
         (posts.Count == 0 ? [] : await db.PostAttachments.AsNoTracking().Where(file => posts.Contains(file.PostId)).OrderBy(file => file.Position).ToListAsync(ct))
             .ToLookup(file => file.PostId, file => new FileOnCard(file.Kind, file.Address, new Uri(file.Address).Host, file.Name));
+
+    private sealed record Counted(Guid PostId, string Emoji, int Count);
 }

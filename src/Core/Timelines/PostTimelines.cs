@@ -11,6 +11,9 @@ public sealed class PostTimelines(PostMoneyDb db, PostCards cards, TimeProvider 
     /// <summary>Posts on a page.</summary>
     public const int PageSize = 20;
 
+    private static readonly Func<PostMoneyDb, Guid, CancellationToken, Task<bool>> _hasPinned = EF.CompileAsyncQuery(
+        (PostMoneyDb db, Guid actorId, CancellationToken _) => db.PinnedPosts.Any(pin => pin.ActorId == actorId));
+
     private static readonly PostVisibility[] _onTimelines = [PostVisibility.Public, PostVisibility.Node, PostVisibility.Group];
 
     /// <summary>What is said on this node, answers left out.</summary>
@@ -32,7 +35,7 @@ public sealed class PostTimelines(PostMoneyDb db, PostCards cards, TimeProvider 
         viewer, before, ct);
 
     /// <summary>What somebody has put first on their page.</summary>
-    public async Task<IReadOnlyList<PostCard>> PinnedAsync(Viewer viewer, Guid actorId, CancellationToken ct) => await cards.OfAsync(
+    public async Task<IReadOnlyList<PostCard>> PinnedAsync(Viewer viewer, Guid actorId, CancellationToken ct) => !await _hasPinned(db, actorId, ct) ? [] : await cards.OfAsync(
         Shown(viewer).Where(post => post.AuthorId == actorId)
             .Join(db.PinnedPosts, post => post.Id, pin => pin.PostId, (post, pin) => new { post, pin.At })
             .OrderByDescending(pinned => pinned.At)
@@ -49,8 +52,7 @@ public sealed class PostTimelines(PostMoneyDb db, PostCards cards, TimeProvider 
     /// <summary>What those say and pass on whom the viewer follows, with the viewer's own and what was said to them.</summary>
     public async Task<PostPage> HomeAsync(Viewer viewer, Guid? before, CancellationToken ct)
     {
-        var me = viewer.Id;
-        var actor = await db.Actors.Where(a => a.LocalId == me).Select(a => a.Id).FirstOrDefaultAsync(ct);
+        var actor = await cards.ActorOfAsync(viewer, ct);
         var followed = db.Follows.Where(f => f.FollowerId == actor && f.State == FollowState.Accepted).Select(f => f.FollowedId);
         var ids = await SaidAsync(viewer, actor, followed, before, ct);
         var said = await cards.OfAsync(Shown(viewer).Where(post => ids.Contains(post.Id)), viewer, ct);
@@ -90,8 +92,8 @@ public sealed class PostTimelines(PostMoneyDb db, PostCards cards, TimeProvider 
     // What is for everybody, without the servers that stewards have limited.
     private IQueryable<Post> Unlimited(Viewer viewer)
     {
-        var limited = db.LimitedActorsAt(clock.GetUtcNow());
-        return Shown(viewer).Where(post => post.Visibility == PostVisibility.Public && !limited.Contains(post.AuthorId));
+        var limited = db.Limited(clock.GetUtcNow());
+        return Shown(viewer).Where(post => post.Visibility == PostVisibility.Public && !limited.Any(actor => actor.Id == post.AuthorId));
     }
 
     private IQueryable<Post> Shown(Viewer viewer) => db.Posts.AsNoTracking().VisibleTo(viewer, db);

@@ -10,14 +10,19 @@ namespace PostMoney.Web.Federation;
 /// <summary>The actors of this node and their collections, as other servers read them; a person is sent on to the page.</summary>
 internal static class ActorEndpoints
 {
-    internal static async Task<IResult> NodeAsync(LocalActors local, ActorDocument document, CancellationToken ct) =>
-        ServerDoor.Document(await document.WriteAsync(await local.NodeAsync(ct), ct));
+    internal static async Task<IResult> NodeAsync(HttpContext http, LocalActors local, ActorDocument document, KeptDocuments kept, CancellationToken ct)
+    {
+        var asOf = kept.Now;
+        return kept.Keep(http.Request.Path.Value!, asOf, await document.WriteAsync(await local.NodeAsync(ct), ct));
+    }
 
-    internal static async Task<IResult> MemberAsync(string name, HttpContext http, LocalActors local, ActorDocument document, CancellationToken ct) =>
-        await ShowAsync(await local.MemberAsync(name, ct), http, document, ct);
+    internal static Task<IResult> MemberAsync(
+        string name, HttpContext http, LocalActors local, ActorDocument document, KeptDocuments kept, CancellationToken ct) =>
+        ShowAsync(() => local.MemberAsync(name, ct), http, document, kept, ct);
 
-    internal static async Task<IResult> GroupAsync(string name, HttpContext http, LocalActors local, ActorDocument document, CancellationToken ct) =>
-        await ShowAsync(await local.GroupAsync(name, ct), http, document, ct);
+    internal static Task<IResult> GroupAsync(
+        string name, HttpContext http, LocalActors local, ActorDocument document, KeptDocuments kept, CancellationToken ct) =>
+        ShowAsync(() => local.GroupAsync(name, ct), http, document, kept, ct);
 
     internal static async Task<IResult> OfNodeAsync(string collection, HttpContext http, LocalActors local, ActorCollections collections, CancellationToken ct) =>
         await ListAsync(await local.NodeAsync(ct), collection, http, collections, ct);
@@ -41,11 +46,13 @@ internal static class ActorEndpoints
             : ServerDoor.NotFound(http);
     }
 
-    private static async Task<IResult> ShowAsync(Actor? actor, HttpContext http, ActorDocument document, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(
+        Func<Task<Actor?>> find, HttpContext http, ActorDocument document, KeptDocuments kept, CancellationToken ct)
     {
         http.Response.Headers.Append("Vary", "Accept");
-        return actor is null ? ServerDoor.NotFound(http)
-            : ServerDoor.WantsDocument(http.Request) ? ServerDoor.Document(await document.WriteAsync(actor, ct))
+        var asOf = kept.Now;
+        return await find() is not { } actor ? ServerDoor.NotFound(http)
+            : ServerDoor.WantsDocument(http.Request) ? kept.Keep(http.Request.Path.Value!, asOf, await document.WriteAsync(actor, ct))
             : Results.Redirect(actor.Page);
     }
 

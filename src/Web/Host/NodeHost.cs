@@ -52,6 +52,7 @@ public static class NodeHost
         services.AddJobs();
         services.AddSingleton<AssetFiles>();
         services.AddSingleton<SetupCode>();
+        services.AddSingleton<KeptDocuments>();
         services.AddScoped<Visit>();
         services.AddScoped<SessionCookie>();
         services.AddScoped<ItemFormParts>();
@@ -88,6 +89,7 @@ public static class NodeHost
         app.UseMiddleware<AssetServing>();
         app.UseStatusCodePagesWithReExecute("/oops/{0}");
         app.UseMiddleware<DocumentDoor>();
+        app.UseMiddleware<ActorDoor>();
         app.UseRouting();
         app.UseMiddleware<VisitBegins>();
         app.UseMiddleware<RightSize>();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PostMoney.ActivityStreams.Origins;
 using PostMoney.ActivityStreams.Vocabulary;
 using PostMoney.Core.Actors;
+using PostMoney.Core.Members;
 using Actor = PostMoney.Core.Actors.Actor;
 using WireActor = PostMoney.ActivityStreams.Vocabulary.Actor;
 
@@ -12,6 +13,9 @@ namespace PostMoney.Core.Federation.Documents;
 /// <remarks>ActivityPub §4.1; FEP-521a for the Ed25519 key; FEP-2c59 for <c>webfinger</c>; FEP-7628 for moving; FEP-c390 for the passport.</remarks>
 public sealed class ActorDocument(PostMoneyDb db)
 {
+    private static readonly Func<PostMoneyDb, Guid, IAsyncEnumerable<ProfileField>> _fields = EF.CompileAsyncQuery(
+        (PostMoneyDb db, Guid memberId) => db.ProfileFields.AsNoTracking().Where(field => field.MemberId == memberId).OrderBy(field => field.Position).AsQueryable());
+
     private const string Security = "https://w3id.org/security/v1";
 
     private const string Multikey = "https://w3id.org/security/multikey/v1";
@@ -57,7 +61,7 @@ public sealed class ActorDocument(PostMoneyDb db)
     // What a member says of themselves, and the statement by their passport where they ask for one (FEP-c390).
     private async Task<IReadOnlyList<ActivityObject>> AttachmentAsync(Actor actor, CancellationToken ct)
     {
-        var fields = (await db.ProfileFields.AsNoTracking().Where(field => field.MemberId == actor.LocalId).OrderBy(field => field.Position).ToListAsync(ct))
+        var fields = (await _fields(db, actor.LocalId ?? Guid.Empty).ToListAsync(ct))
             .ConvertAll<ActivityObject>(field => new PropertyValue { Name = field.Name, Value = ProfileHtml.OfValue(field.Value) });
         return actor.Statement is { } statement && ActivityObject.TryRead(JsonElement.Parse(statement), out var stated) ? [.. fields, stated] : fields;
     }

@@ -33,25 +33,8 @@ public sealed class HostGate(PostMoneyDb db, FederationSettings settings, TimePr
     // The nearest rule counts.
     private async Task<HostSeverity?> SeverityAsync(string host, CancellationToken ct)
     {
-        var names = Domains(host).ToArray();
+        var names = HostDomain.Of(host).ToArray();
         var rules = await _rules(db, names, clock.GetUtcNow()).ToListAsync(ct);
         return rules.OrderByDescending(rule => rule.Host.Length).FirstOrDefault()?.Severity;
-    }
-
-    // a.b.test:8443 → a.b.test:8443, a.b.test, b.test, test
-    private static IEnumerable<string> Domains(string host)
-    {
-        yield return host;
-        var name = host.Split(':')[0];
-        if (name != host)
-        {
-            yield return name;
-        }
-
-        for (var dot = name.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = name.IndexOf('.', StringComparison.Ordinal))
-        {
-            name = name[(dot + 1)..];
-            yield return name;
-        }
     }
 }

@@ -33,9 +33,9 @@ public sealed class ThreadDocuments(PostMoneyDb db, NodeAddress address, TimePro
 
     private IQueryable<Post> ForAll()
     {
-        var limited = db.LimitedActorsAt(clock.GetUtcNow());
+        var limited = db.Limited(clock.GetUtcNow());
         return db.Posts.AsNoTracking().Where(post => post.DeletedAt == null
-            && (post.Visibility == PostVisibility.Public || post.Visibility == PostVisibility.Unlisted) && !limited.Contains(post.AuthorId));
+            && (post.Visibility == PostVisibility.Public || post.Visibility == PostVisibility.Unlisted) && !limited.Any(actor => actor.Id == post.AuthorId));
     }
 
     private async Task<byte[]> WriteAsync(string order, string uri, Post first, IQueryable<Post> posts, ThreadPage? page, CancellationToken ct)

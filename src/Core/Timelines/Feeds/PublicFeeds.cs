@@ -33,9 +33,9 @@ public sealed class PublicFeeds(PostMoneyDb db, NodeSettings settings, NodeAddre
     public async Task<Feed> TaggedAsync(string tag, CancellationToken ct)
     {
         var word = tag.ToLowerInvariant();
-        var limited = db.LimitedActorsAt(clock.GetUtcNow());
+        var limited = db.Limited(clock.GetUtcNow());
         return new Feed($"#{word} · {await NodeNameAsync(ct)}", "", $"/tags/{Uri.EscapeDataString(word)}", await EntriesAsync(
-            Posts().Where(post => db.PostTags.Any(t => t.Tag == word && t.PostId == post.Id) && !limited.Contains(post.AuthorId)), ct));
+            Posts().Where(post => db.PostTags.Any(t => t.Tag == word && t.PostId == post.Id) && !limited.Any(actor => actor.Id == post.AuthorId)), ct));
     }
 
     /// <summary>What is needed and offered in the community.</summary>
