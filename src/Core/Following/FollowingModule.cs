@@ -7,6 +7,7 @@ internal static class FollowingModule
     internal static IServiceCollection AddFollowing(this IServiceCollection services) => services
         .AddScoped<FollowWriter>()
         .AddScoped<FollowActor>()
+        .AddScoped<AnswerFollower>()
         .AddScoped<UnfollowActor>()
         .AddScoped<EndFollows>()
         .AddScoped<BlockActor>()

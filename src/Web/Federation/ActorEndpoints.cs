@@ -62,6 +62,7 @@ internal static class ActorEndpoints
             "followers" => ServerDoor.Document(await collections.FollowersAsync(actor, ct)),
             "following" => ServerDoor.Document(await collections.FollowingAsync(actor, ct)),
             "featured" => ServerDoor.Document(await http.RequestServices.GetRequiredService<FeaturedDocument>().WriteAsync(actor, ct)),
+            "moderators" when actor.Kind == ActorKind.Group => ServerDoor.Document(ActorCollections.Moderators(actor)),
             "outbox" when query["page"] == "true" => ServerDoor.Document(
                 await collections.OutboxPageAsync(actor, Guid.TryParseExact(query["before"], "D", out var before) ? before : null, ct)),
             "outbox" => ServerDoor.Document(await collections.OutboxAsync(actor, ct)),

@@ -88,6 +88,10 @@ public sealed record WrongForm(string Door, string[] Right, string[] Wrong)
         ]),
         new("/groups/choir?handler=Add", ["Handle=amina", "Role=member"],
             ["Handle=nobody → 422 at Handle", "Handle= → 422 at Handle", "Handle={5000 letters} → 422 at Handle", "Role=king → 422 at Role", "Role= → 422 at Role"]),
+        new("/groups/choir/fediverse?handler=Reach", ["Reach=Open"], ["Reach=Everywhere → 400", "Reach=9 → 400"]),
+        new("/groups/choir/fediverse?handler=Welcome", [], ["follower=none → 400", "follower={wish} → 404"]),
+        new("/groups/choir/fediverse?handler=TurnAway", [], ["follower=none → 400", "follower={wish} → 404"]),
+        new("/groups/choir/fediverse?handler=Remove", [], ["post=none → 400", "post={wish} → 404"]),
         new("/me/profile", ["DisplayName=Dora", "Biography=I mend things.", "Name1=Workshop", "Value1=Mondays", "Name4=", "Value4="],
         [
             "DisplayName= → 422 at DisplayName", "DisplayName={5000 letters} → 422 at DisplayName", "DisplayName=a\u0007b → 422 at DisplayName",

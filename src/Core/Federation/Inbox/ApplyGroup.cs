@@ -93,7 +93,7 @@ internal sealed class ApplyGroup(PostMoneyDb db, TimeProvider clock)
         }
 
         var sender = await db.Actors.AsNoTracking().FirstAsync(actor => actor.Id == item.ActorId, ct);
-        var received = new ReceivedActivity(envelope.Id, sender, envelope.Activity, item.ReceivedAt);
+        var received = new ReceivedActivity(envelope.Id, sender, envelope.Activity, envelope.Raw, item.ReceivedAt);
         Result<ApplyActivity> answer = FederationRefusals.Ignored;
         foreach (var handler in handlers.For(received))
         {
