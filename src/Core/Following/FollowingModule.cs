@@ -9,6 +9,8 @@ internal static class FollowingModule
         .AddScoped<FollowActor>()
         .AddScoped<AnswerFollower>()
         .AddScoped<UnfollowActor>()
+        .AddSingleton<CompareFollowers>()
+        .AddScoped<CompareFollowers.OneSender>()
         .AddScoped<EndFollows>()
         .AddScoped<BlockActor>()
         .AddScoped<BlockHost>()

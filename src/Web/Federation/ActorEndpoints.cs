@@ -1,9 +1,12 @@
 using PostMoney.Core.Actors;
 using PostMoney.Core.Federation;
 using PostMoney.Core.Federation.Documents;
+using PostMoney.Core.Federation.Followers;
+using PostMoney.Core.Federation.Inbox;
 using PostMoney.Core.Federation.Outbox;
 using PostMoney.Core.Items;
 using PostMoney.Core.Posts.Pins;
+using PostMoney.Web.Host;
 
 namespace PostMoney.Web.Federation;
 
@@ -49,6 +52,16 @@ internal static class ActorEndpoints
             : Results.Redirect(actor.Page);
     }
 
+    // To who has not signed, and to every other server, there is nothing here.
+    private static async Task<IResult> FollowersForAsync(Actor actor, HttpContext http, CancellationToken ct)
+    {
+        var node = http.RequestServices;
+        return await node.GetRequiredService<VerifySender>().ReaderAsync(InboxEndpoint.AsSent(http.Request, node.GetRequiredService<NodeOptions>(), default), ct) is { IsLocal: false } reader
+            && await node.GetRequiredService<FollowersOfHost>().WriteAsync(actor, reader, ct) is { } document
+                ? ServerDoor.Document(document)
+                : ServerDoor.NotFound(http);
+    }
+
     private static async Task<IResult> ListAsync(Actor? actor, string collection, HttpContext http, ActorCollections collections, CancellationToken ct)
     {
         if (actor is null)
@@ -59,6 +72,7 @@ internal static class ActorEndpoints
         var query = http.Request.Query;
         return collection switch
         {
+            FollowersOfHost.Collection => await FollowersForAsync(actor, http, ct),
             "followers" => ServerDoor.Document(await collections.FollowersAsync(actor, ct)),
             "following" => ServerDoor.Document(await collections.FollowingAsync(actor, ct)),
             "featured" => ServerDoor.Document(await http.RequestServices.GetRequiredService<FeaturedDocument>().WriteAsync(actor, ct)),

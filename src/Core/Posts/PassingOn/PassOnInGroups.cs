@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using PostMoney.ActivityStreams.JsonLd;
 using PostMoney.ActivityStreams.Origins;
 using PostMoney.ActivityStreams.Vocabulary;
 using PostMoney.Core.Actors;
@@ -83,10 +84,14 @@ public sealed class PassOnInGroups(PostMoneyDb db, OutboxWriter outbox, NodeIds 
         }
     }
 
+    // Within a context that protects its words, another that redefines them is wrong, and strict readers refuse the whole. The activity
+    // has to stay as it came; so the announcement then goes without a proof, signed as a request alone.
     private async Task<string> AnnounceAsync(Actor group, JsonElement what, Actor author, CancellationToken ct)
     {
         var announce = new Activity { Type = "Announce", Published = clock.GetUtcNow(), To = [Audience.Everybody], Cc = [author.Uri, group.Followers!] };
-        return (await outbox.AddAsync(group, announce.With("object", what).As<Activity>(), await outbox.FollowersAsync(group.Id, ct), ct)).Uri;
+        var isProved = PlainTerms.TryApply(announce.With("object", what).WithContext(OutboxWriter.ProofContext).ToJson(), out _, out var problem)
+            || problem == JsonLdProblem.LoadingRemoteContextFailed;
+        return (await outbox.AddAsync(group, announce.With("object", what).As<Activity>(), await outbox.FollowersAsync(group.Id, ct), isProved, ct)).Uri;
     }
 
     private static JsonElement Whole(JsonElement activity) =>
