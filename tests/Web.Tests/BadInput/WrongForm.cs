@@ -165,6 +165,7 @@ public sealed record WrongForm(string Door, string[] Right, string[] Wrong)
         ]),
         new("/desk/decisions?handler=Lift", [], ["Id=none → 400", "Id={wish} → 404"]),
         new("/desk/decisions?handler=Answer", ["Answer=So be it."], ["Id=none → 400", "Id={wish} → 404", "Granted=perhaps → 400"]),
+        new("/desk/federation?handler=Reasons", ["Reasons=shown"], ["Reasons=whispered → 400", "Reasons= → 400"]),
         new("/desk/federation/list", ["List=spam.example"], ["List= → 422 at List", "List=\"spam → 422 at List"]),
         new("/desk/federation/list?handler=Import", ["List=spam.example"], ["List= → 422 at List", "List=\"spam → 422 at List"]),
         new("/me/moving?handler=From", ["From=@amina"], ["From= → 409 at From", "From={5000 letters} → 409 at From", "From=@dora → 409 at From"]),

@@ -97,15 +97,21 @@ internal sealed class ApplyGroup(PostMoneyDb db, TimeProvider clock)
         Result<ApplyActivity> answer = FederationRefusals.Ignored;
         foreach (var handler in handlers.For(received))
         {
-            answer = await handler(node).CheckAsync(received, ct);
-            if (answer.IsGranted)
+            var next = await handler(node).CheckAsync(received, ct);
+            if (next.IsGranted)
             {
-                break;
+                return next;
             }
+
+            // Whoever has no use for it says less than whoever has looked at it and found it wrong.
+            answer = SaysMore(answer.Refusal) ? answer : next;
         }
 
         return answer;
     }
+
+    private static bool SaysMore(Refusal refusal) =>
+        refusal != FederationRefusals.Ignored && refusal != FederationRefusals.NotUnderstood && refusal != FederationRefusals.Unknown;
 
     private sealed record Outcome(InboxItem Item, ApplyActivity? Apply, Action<InboxItem, DateTimeOffset> Note);
 }

@@ -14,3 +14,6 @@ CREATE TABLE group_posts (
     PRIMARY KEY (actor_id, post_id)
 ) STRICT;
 CREATE INDEX group_posts_post ON group_posts (post_id);
+
+-- What somebody elsewhere says of themselves in lines: a list of pairs, name and clean HTML.
+ALTER TABLE actors ADD COLUMN fields TEXT NOT NULL DEFAULT '[]';
