@@ -6,6 +6,7 @@ using PostMoney.Core.Mirrors;
 using PostMoney.Core.Moderation;
 using PostMoney.Core.Moving;
 using PostMoney.Core.Posts;
+using PostMoney.Core.Posts.PassingOn;
 using PostMoney.Core.Posts.Pins;
 using Handler = System.Func<System.IServiceProvider, PostMoney.Core.Federation.Inbox.IActivityHandler>;
 
@@ -36,6 +37,9 @@ public static class InboxRoutes
         ["Delete"] = [Of<OnDeleteProposal>, Of<OnDeletePost>, Of<OnDeleteActor>],
         ["Like"] = [Of<OnReaction>],
         ["EmojiReact"] = [Of<OnReaction>],
+        ["Announce Create"] = [Of<OnGroupAnnounce>],
+        ["Announce Update"] = [Of<OnGroupAnnounce>],
+        ["Announce Delete"] = [Of<OnGroupAnnounce>],
         ["Announce"] = [Of<OnReaction>],
         ["Add"] = [Of<OnPin>],
         ["Remove"] = [Of<OnPin>],

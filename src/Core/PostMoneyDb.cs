@@ -23,6 +23,7 @@ using PostMoney.Core.Offers;
 using PostMoney.Core.Outcomes;
 using PostMoney.Core.Passports;
 using PostMoney.Core.Posts;
+using PostMoney.Core.Posts.PassingOn;
 using PostMoney.Core.Posts.Pins;
 using PostMoney.Core.Posts.Threads;
 using PostMoney.Core.Queue;
@@ -75,6 +76,7 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
     internal DbSet<PostTag> PostTags => Set<PostTag>();
     internal DbSet<Reaction> Reactions => Set<Reaction>();
     internal DbSet<Bookmark> Bookmarks => Set<Bookmark>();
+    internal DbSet<GroupPost> GroupPosts => Set<GroupPost>();
     internal DbSet<PinnedPost> PinnedPosts => Set<PinnedPost>();
     internal DbSet<ThreadReading> ThreadReadings => Set<ThreadReading>();
     internal DbSet<PostAttachment> PostAttachments => Set<PostAttachment>();
@@ -158,6 +160,7 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
         modelBuilder.Entity<Reaction>().ToTable("reactions");
         modelBuilder.Entity<Bookmark>().ToTable("bookmarks").HasKey(kept => new { kept.MemberId, kept.PostId });
         modelBuilder.Entity<PinnedPost>().ToTable("pinned_posts").HasKey(pin => new { pin.ActorId, pin.PostId });
+        modelBuilder.Entity<GroupPost>().ToTable("group_posts").HasKey(passed => new { passed.ActorId, passed.PostId });
         modelBuilder.Entity<ThreadReading>().ToTable("thread_readings").HasKey(reading => reading.PostId);
         modelBuilder.Entity<PostAttachment>().ToTable("post_attachments").HasKey(file => new { file.PostId, file.Position });
         modelBuilder.Entity<Photo>().ToTable("photos");

@@ -5,6 +5,7 @@ using PostMoney.Core.Actors;
 using PostMoney.Core.Federation.Inbox;
 using PostMoney.Core.Federation.Outbox;
 using PostMoney.Core.Federation.Profiles;
+using PostMoney.Core.Following;
 using PostMoney.Core.Posts.Threads;
 using PostMoney.Core.Queue;
 
@@ -40,6 +41,13 @@ internal sealed class CheckLinkedPages(IServiceScopeFactory scopes, WakeUp wake,
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<CheckLinks>().RunAsync(ct);
     }
+}
+
+/// <summary>Compares lists of followers with those of other servers when they say that theirs differ.</summary>
+internal sealed class CompareFollowerLists(CompareFollowers compare, WakeUp wake, NodeAddress address, ILogger<CompareFollowerLists> logger)
+    : FederationWork(WakeUp.Followers, wake, address, logger)
+{
+    protected override Task<int> WorkAsync(CancellationToken ct) => compare.RunAsync(ct);
 }
 
 /// <summary>Work that begins with a ring, or after a while without one.</summary>

@@ -11,7 +11,8 @@ public static class JobsModule
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
         services.AddSingleton<JobRunner>()
-            .AddHostedService<DoIncoming>().AddHostedService<SendOutgoing>().AddHostedService<ReadConversations>().AddHostedService<CheckLinkedPages>();
+            .AddHostedService<DoIncoming>().AddHostedService<SendOutgoing>().AddHostedService<ReadConversations>().AddHostedService<CheckLinkedPages>()
+            .AddHostedService<CompareFollowerLists>();
         services.AddQuartz(schedule =>
         {
             schedule.ScheduleJob<RunDueJobs>(trigger => trigger

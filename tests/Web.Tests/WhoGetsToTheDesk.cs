@@ -21,7 +21,7 @@ public sealed class WhoGetsToTheDesk : IAsyncLifetime
 
     private static readonly string[] _audit = ["/audit", "/audit?check=true", "/audit/grants", "/audit/log.csv", "/audit/log.json", "/audit/grants.csv"];
 
-    private static readonly string[] _public = ["/rounds", "/verify", "/transparency"];
+    private static readonly string[] _public = ["/rounds", "/verify", "/transparency", "/servers"];
 
     private RunningNode _town = null!;
 

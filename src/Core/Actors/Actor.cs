@@ -67,6 +67,9 @@ public sealed class Actor
     /// <summary>Of an actor of this node: what a passport has signed to say that the actor is its holder's (FEP-c390), or null.</summary>
     public string? Statement { get; private set; }
 
+    /// <summary>Of somebody elsewhere: the lines of their profile as JSON, pairs of plain name and clean HTML. Their own word, which nobody here has checked.</summary>
+    public string Fields { get; set; } = "[]";
+
     /// <summary>Their public keys: the part of their document that <c>ActorKey.Find</c> reads.</summary>
     public required string Keys { get; set; }
 

@@ -16,6 +16,24 @@ internal static class Avoiding
                 .Join(db.Actors, blocked => blocked.Host, actor => actor.Host, (_, actor) => actor.Id));
     }
 
+    /// <summary>The neighbours among them, as members: nothing that they need or offer is shown to whom this is asked for.</summary>
+    internal static IQueryable<Guid> AvoidedNeighbours(this PostMoneyDb db, Guid memberId)
+    {
+        var avoided = db.AvoidedBy(memberId);
+        return db.Actors.Where(actor => actor.LocalId != null && avoided.Contains(actor.Id)).Select(actor => actor.LocalId!.Value);
+    }
+
+    /// <summary>Which of some members have blocked which other, each pair in both orders.</summary>
+    internal static async Task<HashSet<(Guid One, Guid Other)>> BlockedPairsAsync(this PostMoneyDb db, IReadOnlyCollection<Guid> members, CancellationToken ct)
+    {
+        var found = await db.Blocks.AsNoTracking().Where(block => block.Kind == BlockKind.Block)
+            .Join(db.Actors, block => block.ActorId, actor => actor.Id, (block, actor) => new { block.TargetId, One = actor.LocalId })
+            .Join(db.Actors, pair => pair.TargetId, actor => actor.Id, (pair, actor) => new { pair.One, Other = actor.LocalId })
+            .Where(pair => pair.One != null && pair.Other != null && members.Contains(pair.One.Value) && members.Contains(pair.Other.Value))
+            .ToListAsync(ct);
+        return [.. found.SelectMany(pair => new[] { (pair.One!.Value, pair.Other!.Value), (pair.Other!.Value, pair.One!.Value) })];
+    }
+
     /// <summary>Those whom stewards have suspended, alone or with their whole server.</summary>
     internal static IQueryable<Actor> Suspended(this PostMoneyDb db) => db.Actors.Where(actor => actor.Standing == Standing.Suspended
         || db.HostDomains.Any(name => name.Host == actor.Host && db.HostRules.Any(rule => rule.Host == name.Domain && rule.Severity == HostSeverity.Suspend)));

@@ -9,7 +9,7 @@ public sealed class HostRule
     /// <summary>What they decided.</summary>
     public required HostSeverity Severity { get; set; }
 
-    /// <summary>Why, for other stewards to read.</summary>
+    /// <summary>Why, for other stewards to read, and for everybody unless the node keeps reasons to itself.</summary>
     public required string Reason { get; set; }
 
     /// <summary>Which steward.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PostMoney.ActivityStreams.Http.Fetching;
 using PostMoney.Core.Federation.Documents;
+using PostMoney.Core.Federation.Followers;
 using PostMoney.Core.Federation.Inbox;
 using PostMoney.Core.Federation.Outbox;
 using PostMoney.Core.Federation.Peers;
@@ -33,6 +34,8 @@ internal static class FederationModule
         .AddScoped<OutboxWriter>()
         .AddScoped<PublishedActivities>()
         .AddScoped<ForgetTraffic>()
+        .AddSingleton<ClaimedFollowers>()
+        .AddScoped<FollowersOfHost>()
         .AddSingleton<DeliverDue>()
         .AddScoped<DeliverToHost>()
         .AddScoped<SendProfile>()

@@ -9,10 +9,16 @@ public sealed class FederationSettings(NodeSettings settings, NodeAddress addres
     /// <summary>The setting's name.</summary>
     public const string Mode = "federation.mode";
 
+    /// <summary>The setting of whether everybody reads why a server was limited or kept out: <c>hidden</c>, or anything else for yes.</summary>
+    public const string Reasons = "federation.reasons";
+
     private FederationMode? _mode;
 
     /// <summary>The choice that holds, read once for a request. Without a place on the fediverse, or before the node was founded, it talks with nobody.</summary>
     public async Task<FederationMode> ModeAsync(CancellationToken ct) => _mode ??= await ReadAsync(ct);
+
+    /// <summary>Whether everybody reads why.</summary>
+    public async Task<bool> ShowsReasonsAsync(CancellationToken ct) => await settings.FindAsync(Reasons, ct) != "hidden";
 
     /// <summary>Reads the setting; what is unknown or missing is open.</summary>
     public static FederationMode Read(string? value) => value switch

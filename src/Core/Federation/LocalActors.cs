@@ -40,16 +40,15 @@ public sealed class LocalActors(PostMoneyDb db, NodeAddress address, ActorKeys k
     public async Task<Actor?> MemberAsync(Guid memberId, CancellationToken ct) =>
         await OfAsync(await db.Members.AsNoTracking().FirstOrDefaultAsync(m => m.Id == memberId && m.State == MemberState.Active, ct), ct);
 
-    /// <summary>The actor of a member or a group; null where nobody has this id now.</summary>
+    /// <summary>The actor of a member or a group, hidden ones too; null where nobody has this id now.</summary>
     public async Task<Actor?> OfAsync(Guid localId, CancellationToken ct) =>
-        await MemberAsync(localId, ct)
-        ?? (await db.Groups.AsNoTracking().Where(g => g.Id == localId).Select(g => g.Name).FirstOrDefaultAsync(ct) is { } name ? await GroupAsync(name, ct) : null);
+        await MemberAsync(localId, ct) ?? await OfAsync(await db.Groups.AsNoTracking().FirstOrDefaultAsync(g => g.Id == localId, ct), ct);
 
-    /// <summary>A group's actor; null where there is no such group.</summary>
+    /// <summary>A group's actor; null where there is no such group, or it is hidden.</summary>
     public async Task<Actor?> GroupAsync(string name, CancellationToken ct)
     {
         var group = await db.Groups.AsNoTracking().FirstOrDefaultAsync(g => g.Name == name, ct);
-        return group is null ? null : await FindAsync(group.Id, ct) ?? await AddAsync(FactsOf(group), ct);
+        return await OfAsync(group is { Reach: GroupReach.Hidden } ? null : group, ct);
     }
 
     /// <summary>The actor of a member or a group, within the caller's change, which saves a new one. The first time takes some tenths of a second.</summary>
@@ -81,6 +80,9 @@ public sealed class LocalActors(PostMoneyDb db, NodeAddress address, ActorKeys k
 
     private async Task<Actor?> OfAsync(Member? member, CancellationToken ct) =>
         member is null ? null : await FindAsync(member.Id, ct) ?? await AddAsync(FactsOf(member), ct);
+
+    private async Task<Actor?> OfAsync(Group? group, CancellationToken ct) =>
+        group is null ? null : await FindAsync(group.Id, ct) ?? await AddAsync(FactsOf(group), ct);
 
     // One from before the node had its place on the fediverse is made anew there: nobody elsewhere has met it.
     private async Task<Actor?> FindAsync(Guid localId, CancellationToken ct) =>

@@ -7,7 +7,10 @@ internal static class FollowingModule
     internal static IServiceCollection AddFollowing(this IServiceCollection services) => services
         .AddScoped<FollowWriter>()
         .AddScoped<FollowActor>()
+        .AddScoped<AnswerFollower>()
         .AddScoped<UnfollowActor>()
+        .AddSingleton<CompareFollowers>()
+        .AddScoped<CompareFollowers.OneSender>()
         .AddScoped<EndFollows>()
         .AddScoped<BlockActor>()
         .AddScoped<BlockHost>()

@@ -47,6 +47,7 @@ public sealed class FoundGroup(
             Summary = summary.Trim(),
             Did = passports.Create(NodePassports.OfGroup(id)).Value,
             Joining = joining,
+            Reach = joining == GroupJoining.Open ? GroupReach.Open : GroupReach.Asked,
             CreatedAt = clock.GetUtcNow(),
         };
         db.Groups.Add(group);

@@ -21,6 +21,9 @@ public sealed class Group
     /// <summary>How one becomes a member of it.</summary>
     public required GroupJoining Joining { get; set; }
 
+    /// <summary>How far it is known on the fediverse.</summary>
+    public GroupReach Reach { get; set; } = GroupReach.Open;
+
     /// <summary>When it was founded.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 }
@@ -33,4 +36,17 @@ public enum GroupJoining
 
     /// <summary>Its stewards add people.</summary>
     Asked,
+}
+
+/// <summary>How far a group is known on the fediverse. What is said among its members alone never leaves the node, whatever this is.</summary>
+public enum GroupReach
+{
+    /// <summary>Anybody finds and follows it, and it passes on what its members and followers say to it before everybody.</summary>
+    Open,
+
+    /// <summary>Anybody finds it, its stewards decide who follows it, and it passes nothing on.</summary>
+    Asked,
+
+    /// <summary>Outside this community nobody learns that it is there.</summary>
+    Hidden,
 }

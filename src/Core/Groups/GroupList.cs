@@ -4,14 +4,14 @@ using PostMoney.Core.Relations;
 
 namespace PostMoney.Core.Groups;
 
-/// <summary>The groups of this node. Their names are public; who belongs to them is for members.</summary>
+/// <summary>The groups of this node. Their names are public, but for hidden ones; who belongs to them is for members.</summary>
 public sealed class GroupList(PostMoneyDb db, TimeProvider clock)
 {
     /// <summary>All of them, by title.</summary>
     public async Task<IReadOnlyList<GroupCard>> AllAsync(Viewer viewer, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var groups = await db.Groups.AsNoTracking().OrderBy(g => g.Title)
+        var groups = await Known(viewer).OrderBy(g => g.Title)
             .Select(g => new
             {
                 Group = g,
@@ -25,7 +25,7 @@ public sealed class GroupList(PostMoneyDb db, TimeProvider clock)
     /// <summary>One of them with its people, or null.</summary>
     public async Task<GroupPage?> FindAsync(Viewer viewer, string name, CancellationToken ct)
     {
-        var group = await db.Groups.AsNoTracking().FirstOrDefaultAsync(g => g.Name == name, ct);
+        var group = await Known(viewer).FirstOrDefaultAsync(g => g.Name == name, ct);
         if (group is null)
         {
             return null;
@@ -44,14 +44,20 @@ public sealed class GroupList(PostMoneyDb db, TimeProvider clock)
         return new GroupPage(Card(group, members.Count, viewer), viewer.IsMember ? members : []);
     }
 
+    private IQueryable<Group> Known(Viewer viewer)
+    {
+        var all = db.Groups.AsNoTracking();
+        return viewer.IsMember ? all : all.Where(group => group.Reach != GroupReach.Hidden);
+    }
+
     private static GroupCard Card(Group group, int members, Viewer viewer) => new(
-        group.Id, group.Name, group.Title, group.Summary, group.Did, group.Joining, members,
+        group.Id, group.Name, group.Title, group.Summary, group.Did, group.Joining, group.Reach, members,
         viewer.GroupIds.Contains(group.Id), viewer.StewardedGroupIds.Contains(group.Id));
 }
 
 /// <summary>A group in a list.</summary>
 public sealed record GroupCard(
-    Guid Id, string Name, string Title, string Summary, string Did, GroupJoining Joining, int Members, bool IsMine, bool IStewardIt);
+    Guid Id, string Name, string Title, string Summary, string Did, GroupJoining Joining, GroupReach Reach, int Members, bool IsMine, bool IStewardIt);
 
 /// <summary>A group with its people.</summary>
 public sealed record GroupPage(GroupCard Group, IReadOnlyList<GroupMember> People);

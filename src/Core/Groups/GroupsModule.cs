@@ -8,5 +8,6 @@ internal static class GroupsModule
         .AddScoped<FoundGroup>()
         .AddScoped<JoinGroup>()
         .AddScoped<AddToGroup>()
+        .AddScoped<ChangeReach>()
         .AddScoped<GroupList>();
 }

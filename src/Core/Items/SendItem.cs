@@ -5,6 +5,7 @@ using PostMoney.Core.Access;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Federation;
 using PostMoney.Core.Federation.Outbox;
+using PostMoney.Core.Groups;
 using PostMoney.Core.Posts;
 using Actor = PostMoney.Core.Actors.Actor;
 
@@ -23,7 +24,7 @@ public sealed class SendItem(PostMoneyDb db, LocalActors local, OutboxWriter out
         }
 
         var isTold = await IsToldAsync(item.Id, ct);
-        if (item.Visibility != Visibility.Public)
+        if (item.Visibility != Visibility.Public || await db.Groups.AnyAsync(group => group.Id == item.AuthorId && group.Reach == GroupReach.Hidden, ct))
         {
             await TakeBackAsync(item, ct);
             return;

@@ -14,7 +14,7 @@ namespace PostMoney.Core.Mirrors;
 
 /// <summary>Another node tells of a need or an offer. What counts is the record that its author has signed; the rest of the proposal is not read.</summary>
 /// <remarks>Kept where somebody here follows the author, or this node follows theirs. An older version never replaces a newer one (security cases F-23 and S-33).</remarks>
-public sealed class OnProposal(PostMoneyDb db, NodeAddress address, NodeIds ids) : IActivityHandler
+public sealed class OnProposal(PostMoneyDb db, ShownPassport shown, NodeAddress address, NodeIds ids) : IActivityHandler
 {
     /// <inheritdoc />
     public async Task<Result<ApplyActivity>> CheckAsync(ReceivedActivity received, CancellationToken ct)
@@ -42,6 +42,11 @@ public sealed class OnProposal(PostMoneyDb db, NodeAddress address, NodeIds ids)
         if (known is not null && (known.AuthorId != received.Sender.Id || known.Issuer != signed.Content.Issuer || known.Authority != signed.Content.Authority))
         {
             return FederationRefusals.NotTheirs;
+        }
+
+        if (await shown.CheckAsync(received.Sender, signed.Content.Issuer, ct) is { } problem)
+        {
+            return problem;
         }
 
         var page = proposal.Url.Select(link => link.Href).FirstOrDefault(href => WebId.TryParse(href, out var at) && at.Origin == uri.Origin);

@@ -33,6 +33,7 @@ public sealed class FederationDesk(PostMoneyDb db, FederationSettings federation
         return new FederationView(
             address.IsKnown,
             await federation.ModeAsync(ct),
+            await federation.ShowsReasonsAsync(ct),
             [.. hosts.Select(host => new HostLine(
                 host.Host, host.AnsweredAt, host.PausedUntil, host.Scheme.ToString(), Count(host.Host, DeliveryState.Waiting), Count(host.Host, DeliveryState.Dead)))],
             [.. rules.OrderBy(rule => rule.Host)],
@@ -44,12 +45,13 @@ public sealed class FederationDesk(PostMoneyDb db, FederationSettings federation
 /// <summary>How this node stands to others.</summary>
 /// <param name="HasPlace">Whether it has an https address by which others find it.</param>
 /// <param name="Mode">With whom it talks.</param>
+/// <param name="ShowsReasons">Whether everybody reads why a server is limited or kept out.</param>
 /// <param name="Hosts">Servers that it has met.</param>
 /// <param name="Rules">What was decided about servers.</param>
 /// <param name="Followed">Nodes that it follows.</param>
 /// <param name="DeadInbox">How much came in that could not be done.</param>
 public sealed record FederationView(
-    bool HasPlace, FederationMode Mode, IReadOnlyList<HostLine> Hosts, IReadOnlyList<HostRule> Rules, IReadOnlyList<FollowedNode> Followed, int DeadInbox);
+    bool HasPlace, FederationMode Mode, bool ShowsReasons, IReadOnlyList<HostLine> Hosts, IReadOnlyList<HostRule> Rules, IReadOnlyList<FollowedNode> Followed, int DeadInbox);
 
 /// <summary>A server in a list.</summary>
 public sealed record HostLine(string Host, DateTimeOffset? AnsweredAt, DateTimeOffset? PausedUntil, string Scheme, int Waiting, int GivenUp);

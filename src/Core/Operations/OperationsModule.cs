@@ -11,6 +11,7 @@ internal static class OperationsModule
         .AddScoped<FederationDesk>()
         .AddScoped<ChooseFederationMode>()
         .AddScoped<DecideAboutHost>()
+        .AddScoped<HostDecisions>()
         .AddScoped<ImportHostList>()
         .AddScoped<TryFederationAgain>()
         .AddScoped<AuditPages>();

@@ -7,7 +7,7 @@ using Actor = PostMoney.Core.Actors.Actor;
 namespace PostMoney.Core.Posts;
 
 /// <summary>Writes a post of this node as other servers read it.</summary>
-/// <remarks>ActivityPub §6.2; Activity Vocabulary <c>Note</c>. The audience is written as Mastodon reads it: public in <c>to</c>, unlisted in <c>cc</c>.</remarks>
+/// <remarks>ActivityPub §6.2; Activity Vocabulary <c>Note</c>. The audience is written as Mastodon reads it: public in <c>to</c>, unlisted in <c>cc</c>; a group that is named stands in <c>audience</c>, too (FEP-1b12).</remarks>
 public static class NoteDocument
 {
     /// <summary>The document, without context and proof.</summary>
@@ -30,6 +30,7 @@ public static class NoteDocument
             Url = [new Link { Type = "Link", Href = post.Page, MediaType = "text/html" }],
             To = to,
             Cc = cc,
+            AudienceIds = [.. mentioned.Where(actor => actor.Kind == ActorKind.Group).Select(actor => actor.Uri).Take(1)],
             Tag =
             [
                 .. parts.Mentioned.Select(actor => Link.Mention(actor.Uri, actor.Address)),

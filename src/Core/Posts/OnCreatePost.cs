@@ -4,12 +4,13 @@ using PostMoney.Core.Federation;
 using PostMoney.Core.Federation.Inbox;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Notifications;
+using PostMoney.Core.Posts.PassingOn;
 using PostMoney.Core.Posts.Threads;
 
 namespace PostMoney.Core.Posts;
 
 /// <summary>Somebody elsewhere says something. It is kept where somebody here follows them, is meant, or is answered; else nobody asked for it.</summary>
-public sealed class OnCreatePost(PostMoneyDb db, TakeInPost takeIn, WantThread want, Notifier notifier, NodeAddress address) : IActivityHandler
+public sealed class OnCreatePost(PostMoneyDb db, TakeInPost takeIn, WantThread want, PassOnInGroups groups, Notifier notifier, NodeAddress address) : IActivityHandler
 {
     /// <inheritdoc />
     public async Task<Result<ApplyActivity>> CheckAsync(ReceivedActivity received, CancellationToken ct)
@@ -26,7 +27,7 @@ public sealed class OnCreatePost(PostMoneyDb db, TakeInPost takeIn, WantThread w
         }
 
         return await IsWantedAsync(post, received.Sender.Id, ct)
-            ? new ApplyActivity(apply => ApplyAsync(post, apply))
+            ? new ApplyActivity(apply => ApplyAsync(post, received, apply))
             : FederationRefusals.Ignored;
     }
 
@@ -38,7 +39,7 @@ public sealed class OnCreatePost(PostMoneyDb db, TakeInPost takeIn, WantThread w
             || (post.ReplyTo is { } answered && await db.Posts.AnyAsync(known => known.Uri == answered, ct));
     }
 
-    private async Task ApplyAsync(ReadPost read, CancellationToken ct)
+    private async Task ApplyAsync(ReadPost read, ReceivedActivity received, CancellationToken ct)
     {
         if (await db.Posts.AnyAsync(known => known.Uri == read.Id.Value, ct))
         {
@@ -48,6 +49,7 @@ public sealed class OnCreatePost(PostMoneyDb db, TakeInPost takeIn, WantThread w
         var post = await takeIn.KeepAsync(read, ct);
         await want.TakenInAsync(post, ct);
         await TellAsync(post, read, ct);
+        await groups.CreatedAsync(post, received.Sender, received.Raw, ct);
     }
 
     private async Task TellAsync(Post post, ReadPost read, CancellationToken ct)

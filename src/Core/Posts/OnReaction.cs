@@ -37,6 +37,12 @@ public sealed class OnReaction(PostMoneyDb db, TakeInPost takeIn, WantThread wan
                 : FederationRefusals.NotTheirs;
         }
 
+        // What a group passes on as an activity is for another to read.
+        if (received.Activity.Object?.Type is { } type && !TakeInPost.Understands(type))
+        {
+            return FederationRefusals.Ignored;
+        }
+
         return kind == ReactionKind.Boost && await db.Follows.AnyAsync(follow => follow.FollowedId == received.Sender.Id, ct)
             ? await ReadAsync(received, id, ct)
             : FederationRefusals.Unknown;

@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using PostMoney.Core.Federation;
 using PostMoney.Core.Federation.Inbox;
 using PostMoney.Core.Foundation;
+using PostMoney.Core.Posts.PassingOn;
 
 namespace PostMoney.Core.Posts;
 
 /// <summary>Somebody elsewhere changes what they said. Whose it is, is read from what is stored (security case O-08).</summary>
-public sealed class OnUpdatePost(PostMoneyDb db, TakeInPost takeIn) : IActivityHandler
+public sealed class OnUpdatePost(PostMoneyDb db, TakeInPost takeIn, PassOnInGroups groups) : IActivityHandler
 {
     /// <inheritdoc />
     public async Task<Result<ApplyActivity>> CheckAsync(ReceivedActivity received, CancellationToken ct)
@@ -25,11 +26,16 @@ public sealed class OnUpdatePost(PostMoneyDb db, TakeInPost takeIn) : IActivityH
 
         var read = await takeIn.ReadAsync(received, ct);
         return read.TryGet(out var post) && post.Author.Uri == received.Sender.Uri
-            ? new ApplyActivity(apply => ApplyAsync(known.Id, post, received.ReceivedAt, apply))
+            ? new ApplyActivity(async apply =>
+            {
+                await ApplyAsync(known.Id, post, received.ReceivedAt, apply);
+                await groups.ChangedAsync(known, received.Sender, received.Raw, apply);
+            })
             : FederationRefusals.NotUnderstood;
     }
 
-    private async Task ApplyAsync(Guid id, ReadPost read, DateTimeOffset at, CancellationToken ct)
+    /// <summary>Has the post say what was read now, within the caller's change; what is older than what it says changes nothing.</summary>
+    internal async Task ApplyAsync(Guid id, ReadPost read, DateTimeOffset at, CancellationToken ct)
     {
         var post = await db.Posts.FirstAsync(p => p.Id == id, ct);
         if (post.DeletedAt is not null || (read.Updated < post.EditedAt))

@@ -78,12 +78,12 @@ public static partial class PostText
             : shown;
     }
 
-    [GeneratedRegex(@"(?<![\w@/.])@([A-Za-z0-9_]{1,30}(?:@[A-Za-z0-9.\-]{1,200}(?::\d{1,5})?)?)", RegexOptions.None, 500)]
+    [GeneratedRegex(@"(?<![\w@/.])@([A-Za-z0-9_](?:[A-Za-z0-9_\-]{0,38}[A-Za-z0-9_])?(?:@[A-Za-z0-9.\-]{1,200}(?::\d{1,5})?)?)", RegexOptions.None, 500)]
     private static partial Regex Mention();
 
     [GeneratedRegex(@"(?<![\w&#/])#([\p{L}\p{N}_]{1,60})", RegexOptions.None, 500)]
     private static partial Regex Hashtag();
 
-    [GeneratedRegex(@"https://[^\s<>""]{1,1000}|(?<![\w@/.])@[A-Za-z0-9_]{1,30}(?:@[A-Za-z0-9.\-]{1,200}(?::\d{1,5})?)?|(?<![\w&#/])#[\p{L}\p{N}_]{1,60}", RegexOptions.None, 500)]
+    [GeneratedRegex(@"https://[^\s<>""]{1,1000}|(?<![\w@/.])@[A-Za-z0-9_](?:[A-Za-z0-9_\-]{0,38}[A-Za-z0-9_])?(?:@[A-Za-z0-9.\-]{1,200}(?::\d{1,5})?)?|(?<![\w&#/])#[\p{L}\p{N}_]{1,60}", RegexOptions.None, 500)]
     private static partial Regex Anything();
 }

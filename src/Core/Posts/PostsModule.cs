@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PostMoney.Core.Posts.PassingOn;
 using PostMoney.Core.Posts.Pins;
 using PostMoney.Core.Posts.Threads;
 
@@ -25,6 +26,9 @@ internal static class PostsModule
         .AddScoped<ReadThread>()
         .AddSingleton<ReadWantedThreads>()
         .AddScoped<ThreadDocuments>()
+        .AddScoped<PassOnInGroups>()
+        .AddScoped<RemoveFromGroup>()
+        .AddScoped<OnGroupAnnounce>()
         .AddScoped<OnCreatePost>()
         .AddScoped<OnUpdatePost>()
         .AddScoped<OnDeletePost>()

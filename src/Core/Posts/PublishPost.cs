@@ -126,7 +126,7 @@ public sealed class PublishPost(
         {
             var actor = handle.Contains('@')
                 ? (await find.ExecuteAsync(handle, ct)).TryGet(out var other) ? other : null
-                : await local.MemberAsync(handle.ToLowerInvariant(), ct);
+                : await local.MemberAsync(handle.ToLowerInvariant(), ct) ?? await local.GroupAsync(handle.ToLowerInvariant(), ct);
             if (actor is not null && actor.Id != me.Id && found.Values.All(known => known.Id != actor.Id))
             {
                 found[handle] = actor;

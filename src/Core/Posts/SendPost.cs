@@ -3,12 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using PostMoney.ActivityStreams.Vocabulary;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Federation.Outbox;
+using PostMoney.Core.Posts.PassingOn;
 using Actor = PostMoney.Core.Actors.Actor;
 
 namespace PostMoney.Core.Posts;
 
 /// <summary>Tells other servers of a post of this node, within the caller's change. What is for the node or a group is told to nobody.</summary>
-public sealed class SendPost(PostMoneyDb db, OutboxWriter outbox, NodeAddress address)
+public sealed class SendPost(PostMoneyDb db, OutboxWriter outbox, PassOnInGroups groups, NodeAddress address)
 {
     /// <summary>It was published.</summary>
     internal Task CreateAsync(Post post, Actor author, PostParts parts, CancellationToken ct) => SendAsync("Create", post, author, parts, ct);
@@ -28,7 +29,8 @@ public sealed class SendPost(PostMoneyDb db, OutboxWriter outbox, NodeAddress ad
         var mentioned = await MentionedAsync(post.Id, ct);
         var (to, cc) = NoteDocument.Audience(post, author, mentioned);
         var activity = new Activity { Type = "Delete", Object = NoteDocument.Tombstone(post), To = to, Cc = cc };
-        await outbox.AddAsync(author, activity, await ReceiversAsync(post, author, mentioned, ct), ct);
+        var sent = await outbox.AddAsync(author, activity, await ReceiversAsync(post, author, mentioned, ct), ct);
+        await groups.ChangedAsync(post, author, JsonElement.Parse(sent.Document), ct);
     }
 
     /// <summary>The document of a post as other servers read it.</summary>
@@ -45,8 +47,10 @@ public sealed class SendPost(PostMoneyDb db, OutboxWriter outbox, NodeAddress ad
 
         var note = NoteDocument.Write(post, author, parts, address);
         var signed = await outbox.SignAsync(author, note, ct);
-        var activity = new Activity { Type = type, Published = post.EditedAt ?? post.PublishedAt, To = note.To, Cc = note.Cc };
-        await outbox.AddAsync(author, activity.With("object", signed).As<Activity>(), await ReceiversAsync(post, author, parts.Mentioned, ct), ct);
+        var activity = new Activity { Type = type, Published = post.EditedAt ?? post.PublishedAt, To = note.To, Cc = note.Cc, AudienceIds = note.AudienceIds };
+        var sent = await outbox.AddAsync(author, activity.With("object", signed).As<Activity>(), await ReceiversAsync(post, author, parts.Mentioned, ct), ct);
+        var written = JsonElement.Parse(sent.Document);
+        await (type == "Create" ? groups.CreatedAsync(post, author, written, ct) : groups.ChangedAsync(post, author, written, ct));
     }
 
     private async Task<IEnumerable<Actor>> ReceiversAsync(Post post, Actor author, IReadOnlyCollection<Actor> mentioned, CancellationToken ct) =>

@@ -151,7 +151,7 @@ public sealed class TakeInPost(PostMoneyDb db, RemoteActors actors, FetchDocumen
             page ?? owned.Id.Value,
             note.InReplyTo.Select(answered => answered.Id?.Value).FirstOrDefault(uri => uri is not null),
             note.To,
-            note.Cc,
+            [.. note.Cc, .. note.AudienceIds.Where(id => id != Audience.Everybody)],
             [.. note.Mentions.Select(mention => mention.Href).OfType<string>().Take(Audience.MaximumRecipients)],
             [.. note.Hashtags.Select(tag => tag.Name?.TrimStart('#').ToLowerInvariant()).OfType<string>().Where(IsTag).Distinct(StringComparer.Ordinal).Take(PostText.MostTags)],
             note.Published,

@@ -19,6 +19,9 @@ public sealed class WakeUp(WriteGate gate)
     /// <summary>Pages that members link to are to be looked at.</summary>
     public const string Links = "links";
 
+    /// <summary>Lists of followers are to be compared with those of other servers.</summary>
+    public const string Followers = "followers";
+
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _bells = new(StringComparer.Ordinal);
 
     /// <summary>There is something to do.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PostMoney.Core.Access;
+using PostMoney.Core.Actors;
 using PostMoney.Core.Categories;
 using PostMoney.Core.Items;
 
@@ -16,6 +17,12 @@ public sealed class SearchItems(PostMoneyDb db, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var items = Filter(db.Items.AsNoTracking().VisibleTo(viewer, db, now), question);
+        if (viewer.MemberId is { } me)
+        {
+            var avoided = db.AvoidedNeighbours(me);
+            items = items.Where(item => !avoided.Contains(item.AuthorId));
+        }
+
         var match = Match(question.Words);
         var ordered = match is null
             ? items.OrderByDescending(item => item.Id)

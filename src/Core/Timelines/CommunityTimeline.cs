@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PostMoney.Core.Access;
+using PostMoney.Core.Actors;
 using PostMoney.Core.Categories;
 using PostMoney.Core.Items;
 using PostMoney.Core.Search;
@@ -20,6 +21,12 @@ public sealed class CommunityTimeline(PostMoneyDb db, ItemCards cards, SearchIte
     public async Task<TimelinePage> PageAsync(Viewer viewer, TimelineFilter filter, Guid? before, CancellationToken ct)
     {
         var items = db.Items.AsNoTracking().VisibleTo(viewer, db, clock.GetUtcNow()).Where(item => item.State == ItemState.Open);
+        if (viewer.MemberId is { } me)
+        {
+            var avoided = db.AvoidedNeighbours(me);
+            items = items.Where(item => !avoided.Contains(item.AuthorId));
+        }
+
         if (filter.Kind is { } kind)
         {
             items = items.Where(item => item.Kind == kind);

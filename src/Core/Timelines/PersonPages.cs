@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PostMoney.Core.Access;
 using PostMoney.Core.Actors;
@@ -83,7 +84,7 @@ public sealed class PersonPages(PostMoneyDb db, OtherAccounts others, NodeAddres
         return new PersonPage(
             actor.Id, actor.Name, actor.Handle, actor.Address, actor.Summary, actor.Page, actor.IsLocal, actor.Kind,
             IsMe: viewer.MemberId is not null && actor.LocalId == viewer.MemberId, follow, followsMe, actor.FetchedAt, await others.SuccessorOfAsync(actor, ct),
-            await others.OfAsync(actor, ct), await FieldsAsync(actor.LocalId, ct));
+            await others.OfAsync(actor, ct), actor.IsLocal ? await FieldsAsync(actor.LocalId, ct) : FieldsElsewhere(actor));
     }
 
     private async Task<(FollowState? Follow, bool FollowsMe)> FollowsAsync(Guid me, Actor actor, CancellationToken ct) => (
@@ -92,6 +93,11 @@ public sealed class PersonPages(PostMoneyDb db, OtherAccounts others, NodeAddres
             .Select(f => (FollowState?)f.State).FirstOrDefaultAsync(ct),
         await db.Follows.AnyAsync(
             f => f.FollowerId == actor.Id && f.State == FollowState.Accepted && db.Actors.Any(a => a.Id == f.FollowedId && a.LocalId == me), ct));
+
+    // What a server says that it has verified is its own word, too.
+    private static List<ProfileLine> FieldsElsewhere(Actor actor) => [.. (JsonSerializer.Deserialize<string[][]>(actor.Fields) ?? [])
+        .Where(line => line.Length == 2)
+        .Select(line => new ProfileLine(line[0], CleanHtml.TextOf(line[1]), line[1], null))];
 
     private async Task<IReadOnlyList<ProfileLine>> FieldsAsync(Guid? memberId, CancellationToken ct) => memberId is not { } id
         ? []

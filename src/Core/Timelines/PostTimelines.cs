@@ -42,6 +42,13 @@ public sealed class PostTimelines(PostMoneyDb db, PostCards cards, TimeProvider 
             .Select(pinned => pinned.post),
         viewer, ct);
 
+    /// <summary>What a group has passed on to those who follow it, and not taken out again.</summary>
+    public Task<PostPage> InGroupAsync(Viewer viewer, Guid groupId, Guid? before, CancellationToken ct)
+    {
+        var passed = db.GroupPosts.Where(one => one.RemovedAt == null && db.Actors.Any(actor => actor.Id == one.ActorId && actor.LocalId == groupId)).Select(one => one.PostId);
+        return PageAsync(Shown(viewer).Where(post => passed.Contains(post.Id)), viewer, before, ct);
+    }
+
     /// <summary>What the viewer has kept, the newest post first.</summary>
     public Task<PostPage> KeptAsync(Viewer viewer, Guid? before, CancellationToken ct)
     {

@@ -13,6 +13,7 @@ internal static class TimelinesModule
         .AddScoped<PersonPages>()
         .AddScoped<CommunityTimeline>()
         .AddScoped<ItemPages>()
+        .AddScoped<ItemTalk>()
         .AddScoped<OwnItems>()
         .AddScoped<WaitingNeeds>()
         .AddScoped<PermitPages>()

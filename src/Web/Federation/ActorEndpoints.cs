@@ -1,9 +1,12 @@
 using PostMoney.Core.Actors;
 using PostMoney.Core.Federation;
 using PostMoney.Core.Federation.Documents;
+using PostMoney.Core.Federation.Followers;
+using PostMoney.Core.Federation.Inbox;
 using PostMoney.Core.Federation.Outbox;
 using PostMoney.Core.Items;
 using PostMoney.Core.Posts.Pins;
+using PostMoney.Web.Host;
 
 namespace PostMoney.Web.Federation;
 
@@ -56,6 +59,16 @@ internal static class ActorEndpoints
             : Results.Redirect(actor.Page);
     }
 
+    // To who has not signed, and to every other server, there is nothing here.
+    private static async Task<IResult> FollowersForAsync(Actor actor, HttpContext http, CancellationToken ct)
+    {
+        var node = http.RequestServices;
+        return await node.GetRequiredService<VerifySender>().ReaderAsync(InboxEndpoint.AsSent(http.Request, node.GetRequiredService<NodeOptions>(), default), ct) is { IsLocal: false } reader
+            && await node.GetRequiredService<FollowersOfHost>().WriteAsync(actor, reader, ct) is { } document
+                ? ServerDoor.Document(document)
+                : ServerDoor.NotFound(http);
+    }
+
     private static async Task<IResult> ListAsync(Actor? actor, string collection, HttpContext http, ActorCollections collections, CancellationToken ct)
     {
         if (actor is null)
@@ -66,9 +79,11 @@ internal static class ActorEndpoints
         var query = http.Request.Query;
         return collection switch
         {
+            FollowersOfHost.Collection => await FollowersForAsync(actor, http, ct),
             "followers" => ServerDoor.Document(await collections.FollowersAsync(actor, ct)),
             "following" => ServerDoor.Document(await collections.FollowingAsync(actor, ct)),
             "featured" => ServerDoor.Document(await http.RequestServices.GetRequiredService<FeaturedDocument>().WriteAsync(actor, ct)),
+            "moderators" when actor.Kind == ActorKind.Group => ServerDoor.Document(ActorCollections.Moderators(actor)),
             "outbox" when query["page"] == "true" => ServerDoor.Document(
                 await collections.OutboxPageAsync(actor, Guid.TryParseExact(query["before"], "D", out var before) ? before : null, ct)),
             "outbox" => ServerDoor.Document(await collections.OutboxAsync(actor, ct)),

@@ -11,7 +11,7 @@ using PostMoney.Web.Visits;
 namespace PostMoney.Web.Pages;
 
 /// <summary>One need or offer.</summary>
-public sealed class ItemModel(ItemPages items, AssignmentPages assignments, RoundPages rounds, Openings openings) : NodePage
+public sealed class ItemModel(ItemPages items, AssignmentPages assignments, RoundPages rounds, Openings openings, ItemTalk talk) : NodePage
 {
     public ItemPage Item { get; private set; } = null!;
 
@@ -24,6 +24,8 @@ public sealed class ItemModel(ItemPages items, AssignmentPages assignments, Roun
     public IReadOnlyList<OwnLine> Lines { get; private set; } = [];
 
     public IReadOnlyList<Opening> Openings { get; private set; } = [];
+
+    public TalkLink? Talk { get; private set; }
 
     public OpenRoundCard? Round { get; private set; }
 
@@ -44,6 +46,7 @@ public sealed class ItemModel(ItemPages items, AssignmentPages assignments, Roun
 
         Item = item;
         Facts = Fact.Of(item.Schema, item.Sections, Visit.Zone, Visit.Now);
+        Talk = await talk.FindAsync(Viewer, id, ct);
         var isNeed = item.Card.Kind == ItemKind.Need;
         Round = isNeed && item is { Card.Visibility: Visibility.Direct, AskedOfferId: null }
             ? null

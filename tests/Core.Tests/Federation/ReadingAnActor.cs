@@ -62,6 +62,23 @@ public sealed class ReadingAnActor : IDisposable
     }
 
     [Fact]
+    public void Keeps_eight_lines_of_a_profile_clean_and_cut_to_size()
+    {
+        JsonObject Line(string name, string value) => new() { ["type"] = "PropertyValue", ["name"] = name, ["value"] = value };
+        var many = Enumerable.Range(0, 20).Select(i => Line($"Line {i}", $"Value {i}"));
+
+        var read = Read(Document([Line("<b>Site</b>", "<a href=\"https://ruth.example/\" rel=\"me\" onclick=\"x()\">ruth</a><script>alert(1)</script>"), Line("", "nothing"), Line("Empty", ""), .. many]));
+        var fields = JsonSerializer.Deserialize<string[][]>(read.Fields)!;
+
+        Assert.Equal(6, fields.Length);
+        Assert.Equal("Site", fields[0][0]);
+        Assert.Contains("href=\"https://ruth.example/\"", fields[0][1], StringComparison.Ordinal);
+        Assert.DoesNotContain("onclick", fields[0][1], StringComparison.Ordinal);
+        Assert.DoesNotContain("script", fields[0][1], StringComparison.Ordinal);
+        Assert.True(JsonSerializer.Deserialize<string[][]>(Read(Document([Line(new string('n', 5_000), new string('v', 5_000))])).Fields)![0].All(part => part.Length <= 1_100));
+    }
+
+    [Fact]
     public void Keeps_each_passport_once_and_looks_at_four_statements()
     {
         Assert.Equal(Did, ReadWith(Statement(Ruth), Statement(Ruth)).Passports);

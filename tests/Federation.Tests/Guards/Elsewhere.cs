@@ -42,6 +42,9 @@ public sealed class Elsewhere : IAsyncDisposable
         return Origin + path;
     }
 
+    /// <summary>Takes a document away.</summary>
+    public void Forget(string path) => _documents.TryRemove(path, out _);
+
     public async ValueTask DisposeAsync()
     {
         await _peer.DisposeAsync();

@@ -61,7 +61,7 @@ public sealed class JudgingOrigins(GuardedNode guarded) : IClassFixture<GuardedN
     {
         var update = Mel.Activity("Update", Carol.Document(Mel.Pem));
 
-        await guarded.RefusesLaterAsync("activity.unknown_object", Mel, update);
+        await guarded.RefusesLaterAsync("origin.not_owner", Mel, update);
     }
 
     // O-09

@@ -105,8 +105,8 @@ public sealed class MovingOthers(GuardedNode guarded) : IClassFixture<GuardedNod
     [Fact]
     public async Task Nobody_says_what_somebody_else_is_called()
     {
-        await guarded.RefusesLaterAsync("activity.unknown_object", Mallory, Mallory.Activity("Update", Carol.Document()));
-        await guarded.RefusesLaterAsync("activity.unknown_object", Mel, Mel.Activity("Update", Carol.Document()));
+        await guarded.RefusesLaterAsync("origin.not_owner", Mallory, Mallory.Activity("Update", Carol.Document()));
+        await guarded.RefusesLaterAsync("origin.not_owner", Mel, Mel.Activity("Update", Carol.Document()));
     }
 
     private HttpMessage Letter(Dictionary<string, object?> activity, Stranger sender, out string id)

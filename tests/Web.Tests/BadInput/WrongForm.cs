@@ -91,6 +91,10 @@ public sealed record WrongForm(string Door, string[] Right, string[] Wrong)
         ]),
         new("/groups/choir?handler=Add", ["Handle=amina", "Role=member"],
             ["Handle=nobody → 422 at Handle", "Handle= → 422 at Handle", "Handle={5000 letters} → 422 at Handle", "Role=king → 422 at Role", "Role= → 422 at Role"]),
+        new("/groups/choir/fediverse?handler=Reach", ["Reach=Open"], ["Reach=Everywhere → 400", "Reach=9 → 400"]),
+        new("/groups/choir/fediverse?handler=Welcome", [], ["follower=none → 400", "follower={wish} → 404"]),
+        new("/groups/choir/fediverse?handler=TurnAway", [], ["follower=none → 400", "follower={wish} → 404"]),
+        new("/groups/choir/fediverse?handler=Remove", [], ["post=none → 400", "post={wish} → 404"]),
         new("/me/profile", ["DisplayName=Dora", "Biography=I mend things.", "Name1=Workshop", "Value1=Mondays", "Name4=", "Value4="],
         [
             "DisplayName= → 422 at DisplayName", "DisplayName={5000 letters} → 422 at DisplayName", "DisplayName=a\u0007b → 422 at DisplayName",
@@ -164,6 +168,7 @@ public sealed record WrongForm(string Door, string[] Right, string[] Wrong)
         ]),
         new("/desk/decisions?handler=Lift", [], ["Id=none → 400", "Id={wish} → 404"]),
         new("/desk/decisions?handler=Answer", ["Answer=So be it."], ["Id=none → 400", "Id={wish} → 404", "Granted=perhaps → 400"]),
+        new("/desk/federation?handler=Reasons", ["Reasons=shown"], ["Reasons=whispered → 400", "Reasons= → 400"]),
         new("/desk/federation/list", ["List=spam.example"], ["List= → 422 at List", "List=\"spam → 422 at List"]),
         new("/desk/federation/list?handler=Import", ["List=spam.example"], ["List= → 422 at List", "List=\"spam → 422 at List"]),
         new("/me/moving?handler=From", ["From=@amina"], ["From= → 409 at From", "From={5000 letters} → 409 at From", "From=@dora → 409 at From"]),

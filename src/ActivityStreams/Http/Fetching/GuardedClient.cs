@@ -59,7 +59,12 @@ public sealed class GuardedClient(FetchPolicy policy, TimeProvider clock, string
     /// <param name="body">The activity's bytes.</param>
     /// <param name="signer">Signs the request at the moment of sending.</param>
     /// <param name="ct">Stops it early.</param>
-    public async Task<DeliveryResult> DeliverAsync(Uri inbox, ReadOnlyMemory<byte> body, RequestSigner signer, CancellationToken ct = default)
+    public Task<DeliveryResult> DeliverAsync(Uri inbox, ReadOnlyMemory<byte> body, RequestSigner signer, CancellationToken ct = default) =>
+        DeliverAsync(inbox, body, signer, [], ct);
+
+    /// <summary>The same with more headers, which the signer is shown.</summary>
+    public async Task<DeliveryResult> DeliverAsync(
+        Uri inbox, ReadOnlyMemory<byte> body, RequestSigner signer, IReadOnlyList<KeyValuePair<string, string>> headers, CancellationToken ct)
     {
         if (policy.Judge(inbox) is { } refusal)
         {
@@ -67,7 +72,7 @@ public sealed class GuardedClient(FetchPolicy policy, TimeProvider clock, string
         }
 
         using var deadline = new Deadline(policy.WholeTimeout, clock, ct);
-        using var request = Request(HttpMethod.Post, inbox, body, signer, ("Content-Type", "application/activity+json"));
+        using var request = Request(HttpMethod.Post, inbox, body, signer, [("Content-Type", "application/activity+json"), .. headers.Select(header => (header.Key, header.Value))]);
         var (response, problem) = await SendAsync(request, deadline);
         using (response)
         {

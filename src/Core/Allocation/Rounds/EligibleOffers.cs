@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PostMoney.Core.Access;
+using PostMoney.Core.Actors;
 using PostMoney.Core.Categories;
 using PostMoney.Core.Items;
 using PostMoney.Core.Relations;
 
 namespace PostMoney.Core.Allocation.Rounds;
 
-/// <summary>Which offers a need may have: those that its author may see, whose conditions fit, and that are not their own.</summary>
+/// <summary>Which offers a need may have: those that its author may see, whose conditions fit, and that are neither their own nor of somebody with whom one of the two wants nothing to do.</summary>
 public sealed class EligibleOffers(PostMoneyDb db, CategoryCatalog categories, TimeProvider clock)
 {
     /// <summary>The eligible offers of each need.</summary>
@@ -15,6 +16,7 @@ public sealed class EligibleOffers(PostMoneyDb db, CategoryCatalog categories, T
         IReadOnlyList<Need> needs, IReadOnlyList<Offer> offers, CancellationToken ct)
     {
         var rights = await RightsAsync(needs, ct);
+        var apart = await db.BlockedPairsAsync([.. needs.Select(need => need.AuthorId).Concat(offers.Select(offer => offer.AuthorId)).Distinct()], ct);
         var schemas = await SchemasAsync(needs, offers, ct);
         var parsed = offers.ToDictionary(offer => offer.Id, offer => Parse(offer.Sections));
         return needs.ToDictionary(
@@ -24,7 +26,7 @@ public sealed class EligibleOffers(PostMoneyDb db, CategoryCatalog categories, T
                 var sections = Parse(need.Sections);
                 return [.. offers
                     .Where(offer => need.AskedOfferId is null || need.AskedOfferId == offer.Id)
-                    .Where(offer => offer.AuthorId != need.AuthorId && MaySee(need.AuthorId, offer, rights))
+                    .Where(offer => offer.AuthorId != need.AuthorId && MaySee(need.AuthorId, offer, rights) && !apart.Contains((need.AuthorId, offer.AuthorId)))
                     .Where(offer => Eligibility.Check(
                         schemas[need.Category], sections, schemas[offer.Category], parsed[offer.Id]).Count == 0)
                     .Select(offer => offer.Id)];

@@ -22,6 +22,12 @@ public sealed class ActorCollections(PostMoneyDb db)
     public async Task<byte[]> FollowingAsync(Actor actor, CancellationToken ct) => Count(
         actor.Uri + "/following", await db.Follows.LongCountAsync(f => f.FollowerId == actor.Id && f.State == FollowState.Accepted, ct));
 
+    /// <summary>Who looks after a group, as FEP-1b12 asks for it: nobody is named, since who belongs to a group is for members of this node.</summary>
+    public static byte[] Moderators(Actor actor) => new Collection { Id = WebId.Parse(actor.Uri + "/moderators"), Type = "OrderedCollection" }
+        .With("orderedItems", JsonSerializer.SerializeToElement(Array.Empty<string>()))
+        .WithContext()
+        .ToUtf8();
+
     /// <summary>The outbox: how much is public, and where its first page is.</summary>
     public async Task<byte[]> OutboxAsync(Actor actor, CancellationToken ct) => new Collection
     {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PostMoney.ActivityStreams.Origins;
 using PostMoney.ActivityStreams.Vocabulary;
 using PostMoney.Core.Actors;
+using PostMoney.Core.Groups;
 using PostMoney.Core.Members;
 using Actor = PostMoney.Core.Actors.Actor;
 using WireActor = PostMoney.ActivityStreams.Vocabulary.Actor;
@@ -10,7 +11,7 @@ using WireActor = PostMoney.ActivityStreams.Vocabulary.Actor;
 namespace PostMoney.Core.Federation.Documents;
 
 /// <summary>Writes an actor of this node as other servers read it. Everybody may: it says no more than the person's public page.</summary>
-/// <remarks>ActivityPub §4.1; FEP-521a for the Ed25519 key; FEP-2c59 for <c>webfinger</c>; FEP-7628 for moving; FEP-c390 for the passport.</remarks>
+/// <remarks>ActivityPub §4.1; FEP-521a for the Ed25519 key; FEP-2c59 for <c>webfinger</c>; FEP-7628 for moving; FEP-c390 for the passport; FEP-1b12 for groups.</remarks>
 public sealed class ActorDocument(PostMoneyDb db)
 {
     private static readonly Func<PostMoneyDb, Guid, IAsyncEnumerable<ProfileField>> _fields = EF.CompileAsyncQuery(
@@ -46,12 +47,13 @@ public sealed class ActorDocument(PostMoneyDb db)
             SharedInbox = WebId.Parse(actor.SharedInbox!),
             Webfinger = $"{actor.Handle}@{actor.Host}",
             Published = actor.CreatedAt,
-            ManuallyApprovesFollowers = false,
+            ManuallyApprovesFollowers = actor.Kind == ActorKind.Group && await db.Groups.AnyAsync(group => group.Id == actor.LocalId && group.Reach == GroupReach.Asked, ct),
             Discoverable = actor.Kind != ActorKind.Application,
             Indexable = false,
             MovedTo = actor.MovedTo is { } target ? WebId.Parse(target) : null,
             AlsoKnownAs = actor.AlsoKnownAs.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             Attachment = await AttachmentAsync(actor, ct),
+            AttributedTo = actor.Kind == ActorKind.Group ? [ActivityObject.Reference(WebId.Parse(actor.Uri + "/moderators"))] : [],
         };
         return document
             .With("publicKey", keys.GetProperty("publicKey"))

@@ -93,19 +93,25 @@ internal sealed class ApplyGroup(PostMoneyDb db, TimeProvider clock)
         }
 
         var sender = await db.Actors.AsNoTracking().FirstAsync(actor => actor.Id == item.ActorId, ct);
-        var received = new ReceivedActivity(envelope.Id, sender, envelope.Activity, item.ReceivedAt);
+        var received = new ReceivedActivity(envelope.Id, sender, envelope.Activity, envelope.Raw, item.ReceivedAt);
         Result<ApplyActivity> answer = FederationRefusals.Ignored;
         foreach (var handler in handlers.For(received))
         {
-            answer = await handler(node).CheckAsync(received, ct);
-            if (answer.IsGranted)
+            var next = await handler(node).CheckAsync(received, ct);
+            if (next.IsGranted)
             {
-                break;
+                return next;
             }
+
+            // Whoever has no use for it says less than whoever has looked at it and found it wrong.
+            answer = SaysMore(answer.Refusal) ? answer : next;
         }
 
         return answer;
     }
+
+    private static bool SaysMore(Refusal refusal) =>
+        refusal != FederationRefusals.Ignored && refusal != FederationRefusals.NotUnderstood && refusal != FederationRefusals.Unknown;
 
     private sealed record Outcome(InboxItem Item, ApplyActivity? Apply, Action<InboxItem, DateTimeOffset> Note);
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using PostMoney.ActivityStreams.Http;
 using PostMoney.Core.Actors;
+using PostMoney.Core.Federation.Followers;
 using PostMoney.Core.Federation.Peers;
 using PostMoney.Core.Storage;
 
@@ -11,7 +12,7 @@ namespace PostMoney.Core.Federation.Inbox;
 /// <remarks>ActivityPub §7. Whatever is not accepted leaves the database as it was.</remarks>
 public sealed class ReceiveActivity(
     VerifySender verify, StoreTogether store, RemoteActors actors, HostGate gate, PeerLimits limits, FederationSettings settings,
-    NodeAddress address, HeldConnection connection)
+    ClaimedFollowers claimed, NodeAddress address, HeldConnection connection)
 {
     /// <summary>Takes it in.</summary>
     /// <param name="request">As it came, with its whole body.</param>
@@ -63,10 +64,19 @@ public sealed class ReceiveActivity(
             return answer!;
         }
 
-        return limits.TryTake(sender.Carrier)
-            ? await store.ExecuteAsync(new Letter(
-                SHA256.HashData(Encoding.UTF8.GetBytes(envelope.Id.Value)), envelope.Type, sender.Actor, sender.Scheme, request.Body.ToArray()))
-            : InboxAnswer.TooMany;
+        if (!limits.TryTake(sender.Carrier))
+        {
+            return InboxAnswer.TooMany;
+        }
+
+        var stands = await store.ExecuteAsync(new Letter(
+            SHA256.HashData(Encoding.UTF8.GetBytes(envelope.Id.Value)), envelope.Type, sender.Actor, sender.Scheme, request.Body.ToArray()));
+        if (stands == InboxAnswer.Accepted && FollowersClaim.Read(request, sender.Actor, sender.Covered) is { } claim)
+        {
+            claimed.Note(claim);
+        }
+
+        return stands;
     }
 
     private async Task<(bool IsOpen, Actor? Sender)> LookUpAsync(Envelope envelope, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PostMoney.ActivityStreams.Origins;
 using PostMoney.ActivityStreams.Vocabulary;
 using Actor = PostMoney.Core.Actors.Actor;
@@ -8,8 +9,9 @@ namespace PostMoney.Core.Federation.Inbox;
 /// <param name="Id">Its id.</param>
 /// <param name="Sender">Whose it is, shown by a signature; the only answer to "who?".</param>
 /// <param name="Activity">What it says, in plain names.</param>
+/// <param name="Raw">The same as it was sent, to be passed on unchanged and for nothing else.</param>
 /// <param name="ReceivedAt">When it came.</param>
-public sealed record ReceivedActivity(WebId Id, Actor Sender, Activity Activity, DateTimeOffset ReceivedAt)
+public sealed record ReceivedActivity(WebId Id, Actor Sender, Activity Activity, JsonElement Raw, DateTimeOffset ReceivedAt)
 {
     /// <summary>The sender's id.</summary>
     public WebId SenderId => WebId.Parse(Sender.Uri);

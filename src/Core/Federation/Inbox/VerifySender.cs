@@ -45,7 +45,7 @@ public sealed class VerifySender(
             var signer = await SignerAsync(candidate, envelope.ActorId, stored, budget, ct);
             if (signer.Actor is { } actor && actor.Uri == envelope.ActorId.Value)
             {
-                return (new KnownSender(actor, actor.Host, candidate.Scheme), null);
+                return (new KnownSender(actor, actor.Host, candidate.Scheme, candidate.Covered), null);
             }
 
             // A key that can be used has shown another sender: no worse signature beside it takes that back (security case S-16).
@@ -171,7 +171,7 @@ public sealed class VerifySender(
         }
 
         return IsOfThisWeek(proved.Created) || envelope.Type == "Delete"
-            ? (new KnownSender(actor, carrier.Host, null), null)
+            ? (new KnownSender(actor, carrier.Host, null, []), null)
             : (null, InboxAnswer.TooOld);
     }
 
@@ -193,4 +193,5 @@ public sealed class VerifySender(
 /// <param name="Actor">As stored, or as read just now.</param>
 /// <param name="Carrier">The host that has sent it: the actor's own, or another's.</param>
 /// <param name="Scheme">How the actor has signed the request; null where somebody else carried it.</param>
-internal sealed record KnownSender(Actor Actor, string Carrier, SignatureScheme? Scheme);
+/// <param name="Covered">What that signature covers; nothing where somebody else carried it.</param>
+internal sealed record KnownSender(Actor Actor, string Carrier, SignatureScheme? Scheme, IReadOnlyList<string> Covered);

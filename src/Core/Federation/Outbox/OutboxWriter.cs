@@ -15,7 +15,8 @@ namespace PostMoney.Core.Federation.Outbox;
 public sealed class OutboxWriter(
     PostMoneyDb db, ActorKeys keys, HostGate gate, NodeAddress address, WakeUp wake, NodeIds ids, TimeProvider clock)
 {
-    private const string ProofContext = "https://w3id.org/security/data-integrity/v2";
+    /// <summary>The context of proofs.</summary>
+    internal const string ProofContext = "https://w3id.org/security/data-integrity/v2";
 
     /// <summary>Writes an activity and a line for each inbox, each inbox once.</summary>
     /// <param name="sender">An actor of this node.</param>
@@ -23,7 +24,11 @@ public sealed class OutboxWriter(
     /// <param name="to">Whom it is delivered to; those of this node and of servers that this one does not talk with are left out.</param>
     /// <param name="ct">Ends the wait.</param>
     /// <returns>The activity as it will be sent.</returns>
-    public async Task<OutboxActivity> AddAsync(Actor sender, Activity activity, IEnumerable<Actor> to, CancellationToken ct)
+    public Task<OutboxActivity> AddAsync(Actor sender, Activity activity, IEnumerable<Actor> to, CancellationToken ct) =>
+        AddAsync(sender, activity, to, isProved: true, ct);
+
+    /// <summary>The same for what may stand beside no proof of ours: what others have written, with a context that redefines its words.</summary>
+    internal async Task<OutboxActivity> AddAsync(Actor sender, Activity activity, IEnumerable<Actor> to, bool isProved, CancellationToken ct)
     {
         var id = ids.Next();
         var now = clock.GetUtcNow();
@@ -36,7 +41,9 @@ public sealed class OutboxWriter(
             Uri = uri,
             Type = whole.Type!,
             Subject = whole.IdOf("object")?.Value,
-            Document = await keys.SignDocumentAsync(sender.Id, sender.Uri, whole.WithContext(ProofContext).ToJson(), ct),
+            Document = isProved
+                ? await keys.SignDocumentAsync(sender.Id, sender.Uri, whole.WithContext(ProofContext).ToJson(), ct)
+                : whole.WithContext().ToUtf8(),
             IsPublic = Audience.TryRead(whole.ToJson(), out var audience) && audience.IsPublic,
             At = now,
         };

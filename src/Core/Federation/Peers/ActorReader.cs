@@ -22,6 +22,10 @@ internal static class ActorReader
 
     private const int MostStatements = 4;
 
+    private const int MostFields = 8;
+
+    private const int LongestField = 1_000;
+
     internal static Result<Actor> Read(FetchedDocument document, Guid newId, DateTimeOffset now)
     {
         var plain = document.Plain;
@@ -64,6 +68,7 @@ internal static class ActorReader
             AlsoKnownAs = string.Join(' ', said.AlsoKnownAs.Where(alias => WebId.TryParse(alias, out _)).Take(MostAliases)),
             MovedTo = said.MovedTo?.Value,
             Passports = PassportsOf(document.Raw, id),
+            Fields = FieldsOf(said),
             Keys = keys,
             FetchedAt = now,
             CreatedAt = now,
@@ -96,6 +101,11 @@ internal static class ActorReader
         .OfType<ProofCheck.Verified>()
         .Select(proof => proof.Signer.Value)
         .Distinct(StringComparer.Ordinal));
+
+    private static string FieldsOf(ActivityStreams.Vocabulary.Actor said) => JsonSerializer.Serialize(said.Fields
+        .Take(MostFields)
+        .Select(field => new[] { Cut(CleanHtml.TextOf(field.Name ?? ""), Actor.LongestName), CleanHtml.Of(Cut(field.Value ?? "", LongestField)) })
+        .Where(field => field[0].Length > 0 && field[1].Length > 0));
 
     private static List<JsonElement> Attachments(JsonElement raw) =>
         raw.ValueKind != JsonValueKind.Object || !raw.TryGetProperty("attachment", out var attachment) ? []

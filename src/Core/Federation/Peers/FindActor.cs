@@ -3,6 +3,7 @@ using PostMoney.ActivityStreams.Http.Fetching;
 using PostMoney.ActivityStreams.Origins;
 using PostMoney.Core.Actors;
 using PostMoney.Core.Foundation;
+using PostMoney.Core.Groups;
 
 namespace PostMoney.Core.Federation.Peers;
 
@@ -11,15 +12,19 @@ public sealed class FindActor(
     PostMoneyDb db, RemoteActors actors, LocalActors local, GuardedClient client, HostGate gate, NodeAddress address)
 {
     /// <summary>Finds them, and keeps what was read, in a change of its own.</summary>
+    /// <param name="written">A group may be written with another sign, as Lemmy does: <c>!tools@p.test</c>.</param>
+    /// <param name="ct">Ends the wait.</param>
     public async Task<Result<Actor>> ExecuteAsync(string written, CancellationToken ct)
     {
-        if (await NeighbourAsync(written.Trim().TrimStart('@'), ct) is { } neighbour)
+        var name = written.Trim();
+        name = name.StartsWith('!') ? "@" + name[1..] : name;
+        if (await NeighbourAsync(name.TrimStart('@'), ct) is { } neighbour)
         {
             return neighbour;
         }
 
         var budget = new FetchBudget();
-        var id = await IdAsync(written.Trim(), budget, ct);
+        var id = await IdAsync(name, budget, ct);
         if (!id.TryGet(out var found))
         {
             return id.Refusal;
@@ -27,7 +32,7 @@ public sealed class FindActor(
 
         if (address.IsOurs(found))
         {
-            return await actors.FindAsync(found.Value, ct) is { } ours ? ours : FederationRefusals.Gone;
+            return await actors.FindAsync(found.Value, ct) is { } ours && !await db.IsHiddenAsync(ours, ct) ? ours : FederationRefusals.Gone;
         }
 
         var read = await actors.FindOrFetchAsync(found, budget, ct);
@@ -77,7 +82,8 @@ public sealed class FindActor(
     {
         var at = written.IndexOf('@', StringComparison.Ordinal);
         var isOfOurs = at < 0 || string.Equals(written[(at + 1)..], address.Host, StringComparison.OrdinalIgnoreCase);
-        return isOfOurs ? await local.MemberAsync((at < 0 ? written : written[..at]).ToLowerInvariant(), ct) : null;
+        var name = (at < 0 ? written : written[..at]).ToLowerInvariant();
+        return isOfOurs ? await local.MemberAsync(name, ct) ?? await local.GroupAsync(name, ct) : null;
     }
 
     private async Task<Result<WebId>> IdAsync(string written, FetchBudget budget, CancellationToken ct)

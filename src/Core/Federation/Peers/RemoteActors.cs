@@ -76,7 +76,7 @@ public sealed class RemoteActors(PostMoneyDb db, FetchDocument fetch, NodeIds id
         (stored.Kind, stored.Handle, stored.Name, stored.Summary, stored.Page) = (read.Kind, read.Handle, read.Name, read.Summary, read.Page);
         (stored.Inbox, stored.SharedInbox, stored.Outbox, stored.Followers) = (read.Inbox, read.SharedInbox, read.Outbox, read.Followers);
         (stored.AlsoKnownAs, stored.Passports, stored.MovedTo) = (read.AlsoKnownAs, read.Passports, await ConfirmedAsync(read, ct));
-        (stored.Featured, stored.Keys, stored.FetchedAt) = (read.Featured, read.Keys, read.FetchedAt);
+        (stored.Featured, stored.Fields, stored.Keys, stored.FetchedAt) = (read.Featured, read.Fields, read.Keys, read.FetchedAt);
         return stored;
     }
 

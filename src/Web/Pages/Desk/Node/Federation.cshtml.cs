@@ -31,6 +31,11 @@ public sealed class FederationModel(
         new("allow", "On the list of those that may talk with us"),
     ];
 
+    public static IReadOnlyList<FieldOption> ReasonChoices { get; } = [new("shown", "Read by everybody"), new("hidden", "For stewards alone")];
+
+    [BindProperty]
+    public string Reasons { get; set; } = "";
+
     [BindProperty]
     public string Mode { get; set; } = "open";
 
@@ -70,6 +75,10 @@ public sealed class FederationModel(
     public async Task<IActionResult> OnPostModeAsync(CancellationToken ct) => Modes.All(mode => mode.Value != Mode)
         ? StatusCode(StatusCodes.Status400BadRequest)
         : await AnswerAsync(await choose.ExecuteAsync(Viewer, FederationSettings.Read(Mode), ct), "Saved.", ct);
+
+    public async Task<IActionResult> OnPostReasonsAsync(CancellationToken ct) => ReasonChoices.All(choice => choice.Value != Reasons)
+        ? StatusCode(StatusCodes.Status400BadRequest)
+        : await AnswerAsync(await choose.ReasonsAsync(Viewer, Reasons == "shown", ct), "Saved.", ct);
 
     public async Task<IActionResult> OnPostDecideAsync(CancellationToken ct) => await AnswerAsync(
         Enum.TryParse<HostSeverity>(Severity, ignoreCase: true, out var severity) && Severities.Any(choice => choice.Value == Severity)
