@@ -64,7 +64,7 @@ internal sealed class IntervalKernel
         {
             if (MayHave(need) && TryFree(need))
             {
-                return Take(person, need);
+                return Take(person);
             }
         }
 
@@ -80,7 +80,7 @@ internal sealed class IntervalKernel
             _lifted.Clear();
             if (TryMakeRoom(need, Depth))
             {
-                return Take(person, need);
+                return Take(person);
             }
         }
 
@@ -90,7 +90,7 @@ internal sealed class IntervalKernel
     private bool MayHave(int need) =>
         Board.OptionOf(need) == Nowhere && Board.HasQuota(need);
 
-    private bool Take(int person, int need)
+    private bool Take(int person)
     {
         Board.Settle();
         Served[person]++;
