@@ -10,6 +10,7 @@ internal sealed class Board
     private readonly int[] _load;
     private readonly int[] _there;
     private readonly int[] _option;
+    private readonly int[] _groupUse;
     private readonly List<int>[]? _ofPerson;
     private readonly int[] _instantOf;
     private readonly List<(int Need, int Option)> _trail = [];
@@ -19,6 +20,7 @@ internal sealed class Board
         _problem = problem;
         _option = new int[problem.Needs.Count];
         Array.Fill(_option, Nowhere);
+        _groupUse = new int[problem.Group.Count];
         _load = new int[problem.Capacity.Length];
         _start = new int[problem.Capacity.Length + 1];
         var usable = UsableCapacity(problem);
@@ -37,6 +39,9 @@ internal sealed class Board
 
     /// <summary>The option that a need has, or −1.</summary>
     public int OptionOf(int need) => _option[need];
+
+    /// <summary>Whether the need's group may have one use more.</summary>
+    public bool HasQuota(int need) => _groupUse[_problem.Need.Group[need]] < _problem.Group.Cap[_problem.Need.Group[need]];
 
     /// <summary>Whether an option is free as things stand.</summary>
     public bool IsFree(int need, int option)
@@ -139,6 +144,7 @@ internal sealed class Board
             }
 
             _ofPerson?[_problem.PersonOf(need)].Remove(need);
+            _groupUse[_problem.Need.Group[need]]--;
         }
 
         _option[need] = option;
@@ -153,6 +159,7 @@ internal sealed class Board
         }
 
         _ofPerson?[_problem.PersonOf(need)].Add(need);
+        _groupUse[_problem.Need.Group[need]]++;
     }
 
     private (int From, int To) Span(int option)

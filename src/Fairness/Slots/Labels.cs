@@ -13,20 +13,21 @@ internal sealed class Labels
     private const int None = -1;
 
     private readonly int[] _label;
-    private readonly int[] _next;
-    private readonly int[] _previous;
+    private readonly Link[] _links;
     private int[] _first = new int[64];
 
     public Labels(int nodes)
     {
         _label = new int[nodes];
-        _next = new int[nodes];
-        _previous = new int[nodes];
+        _links = new Link[nodes];
         Array.Fill(_label, Closed);
         Array.Fill(_first, None);
     }
 
     public int this[int node] => _label[node];
+
+    /// <summary>Whether a node can reach free capacity no more.</summary>
+    public bool IsClosed(int node) => _label[node] == Closed;
 
     /// <summary>The labels themselves, for the inner loop.</summary>
     public ReadOnlySpan<int> Span => _label;
@@ -81,11 +82,11 @@ internal sealed class Labels
         }
 
         _label[node] = label;
-        _previous[node] = None;
-        _next[node] = _first[label];
-        if (_next[node] != None)
+        var first = _first[label];
+        _links[node] = new Link(None, first);
+        if (first != None)
         {
-            _previous[_next[node]] = node;
+            _links[first].Previous = node;
         }
 
         _first[label] = node;
@@ -93,18 +94,26 @@ internal sealed class Labels
 
     private void Remove(int node)
     {
-        if (_previous[node] == None)
+        var link = _links[node];
+        if (link.Previous == None)
         {
-            _first[_label[node]] = _next[node];
+            _first[_label[node]] = link.Next;
         }
         else
         {
-            _next[_previous[node]] = _next[node];
+            _links[link.Previous].Next = link.Next;
         }
 
-        if (_next[node] != None)
+        if (link.Next != None)
         {
-            _previous[_next[node]] = _previous[node];
+            _links[link.Next].Previous = link.Previous;
         }
+    }
+
+    /// <summary>A node's neighbours in the list of its label; both in one place, because each node is looked up at random.</summary>
+    private struct Link(int previous, int next)
+    {
+        public int Previous = previous;
+        public int Next = next;
     }
 }

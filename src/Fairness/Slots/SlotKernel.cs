@@ -38,14 +38,14 @@ internal sealed class SlotKernel
     public SlotNetwork Network => _network;
 
     /// <summary>Whether the person could still be given anything; false is for good.</summary>
-    public bool IsOpen(int person) => _labels[SlotNetwork.NodeOfPerson(person)] != Labels.Closed;
+    public bool IsOpen(int person) => !_labels.IsClosed(SlotNetwork.NodeOfPerson(person));
 
     /// <summary>Gives the person one more unit.</summary>
     /// <returns>False, and nothing changed, where there is no way; the person is then closed for good.</returns>
     public bool TryServe(int person)
     {
         var start = SlotNetwork.NodeOfPerson(person);
-        if (_labels[start] == Labels.Closed)
+        if (_labels.IsClosed(start))
         {
             return false;
         }
@@ -67,17 +67,10 @@ internal sealed class SlotKernel
                 continue;
             }
 
-            if (!_labels.TryRaise(node, DistanceOf(node)))
+            // With the node, everything before it on the way may be closed: it was farther.
+            if (!_labels.TryRaise(node, DistanceOf(node)) && _labels.IsClosed(start))
             {
-                // With the node, everything before it on the way is closed: it was farther.
-                if (_labels[start] == Labels.Closed)
-                {
-                    return false;
-                }
-            }
-            else if (_network.NeedAt(node) is var need and >= 0)
-            {
-                _nextOption[need] = _problem.OptionStart[need];
+                return false;
             }
 
             if (_way.Count > 0)
@@ -106,6 +99,11 @@ internal sealed class SlotKernel
     private bool TryStep(int node, out Arc step)
     {
         var wanted = _labels[node] - 1;
+        if (node >= _network.FirstCell)
+        {
+            return TryLeaveCell(node, wanted, out step);
+        }
+
         if (_network.NeedAt(node) is not (var need and >= 0))
         {
             foreach (var arc in _network.ArcsOf(node))
@@ -138,26 +136,43 @@ internal sealed class SlotKernel
         return _network.TryBack(node, need, out step) && _labels[step.To] == wanted;
     }
 
+    private bool TryLeaveCell(int node, int wanted, out Arc step)
+    {
+        var labels = _labels.Span[_network.FirstNeed..];
+        var needs = _network.NeedsAt(node);
+        for (var at = 0; at < needs.Length; at++)
+        {
+            if (labels[needs[at]] == wanted)
+            {
+                step = new Arc(node, _network.FirstNeed + needs[at], _network.OptionsAt(node)[at]);
+                return true;
+            }
+        }
+
+        step = default;
+        return false;
+    }
+
+    /// <summary>One more than the least label that a step leads to. A need's next option is then the first with that label.</summary>
     private int DistanceOf(int node)
     {
-        var nearest = Labels.Closed;
+        // No step led to less, so nothing below the node's own label is there to be found.
+        var (nearest, least) = (Labels.Closed, _labels[node]);
         if (_network.NeedAt(node) is var need and >= 0)
         {
-            var labels = _labels.Span;
-            var (flow, cells, firstCell) = (_network.Flow, _problem.OptionCell, _network.FirstCell);
-            var (end, parallel) = (_network.OptionEnd[need], _problem.Need.Parallel[need]);
-            for (var option = _problem.OptionStart[need]; option < end; option++)
+            nearest = NearestOption(need, least);
+            if (nearest > least && _network.TryBack(node, need, out var back) && _labels[back.To] < nearest)
             {
-                var label = labels[firstCell + cells[option]];
-                if (label < nearest && flow[option] < parallel)
-                {
-                    nearest = label;
-                }
+                nearest = _labels[back.To];
+                _nextOption[need] = _network.OptionEnd[need];
             }
-
-            if (_network.TryBack(node, need, out var back))
+        }
+        else if (node >= _network.FirstCell)
+        {
+            var labels = _labels.Span[_network.FirstNeed..];
+            foreach (var other in _network.NeedsAt(node))
             {
-                nearest = Math.Min(nearest, _labels[back.To]);
+                nearest = Math.Min(nearest, labels[other]);
             }
         }
         else
@@ -169,6 +184,25 @@ internal sealed class SlotKernel
         }
 
         return nearest == Labels.Closed ? Labels.Closed : nearest + 1;
+    }
+
+    private int NearestOption(int need, int least)
+    {
+        var labels = _labels.Span;
+        var (flow, cells, firstCell) = (_network.Flow, _problem.OptionCell, _network.FirstCell);
+        var (end, parallel) = (_network.OptionEnd[need], _problem.Need.Parallel[need]);
+        var nearest = Labels.Closed;
+        _nextOption[need] = end;
+        for (var option = _problem.OptionStart[need]; option < end && nearest != least; option++)
+        {
+            var label = labels[firstCell + cells[option]];
+            if (label < nearest && flow[option] < parallel)
+            {
+                (nearest, _nextOption[need]) = (label, option);
+            }
+        }
+
+        return nearest;
     }
 }
 

@@ -15,15 +15,14 @@ internal sealed class SlotNetwork
     private readonly int[] _needsStart;
     private readonly Occupants _occupants;
     private readonly int _firstGroup;
-    private readonly int _firstNeed;
     private readonly List<Arc> _arcs = [];
 
     public SlotNetwork(AllocationProblem problem)
     {
         _problem = problem;
         _firstGroup = problem.People.Count;
-        _firstNeed = _firstGroup + problem.Group.Count;
-        FirstCell = _firstNeed + problem.Needs.Count;
+        FirstNeed = _firstGroup + problem.Group.Count;
+        FirstCell = FirstNeed + problem.Needs.Count;
         NodeCount = FirstCell + problem.Capacity.Length;
         Served = new int[problem.People.Count];
         Flow = new ushort[problem.OptionCount];
@@ -43,6 +42,8 @@ internal sealed class SlotNetwork
 
     public int NodeCount { get; }
 
+    public int FirstNeed { get; }
+
     public int FirstCell { get; }
 
     /// <summary>Units that each person was given.</summary>
@@ -57,7 +58,7 @@ internal sealed class SlotNetwork
     public static int NodeOfPerson(int person) => person;
 
     /// <summary>The need that the node is, or −1.</summary>
-    public int NeedAt(int node) => node >= _firstNeed && node < FirstCell ? node - _firstNeed : -1;
+    public int NeedAt(int node) => node >= FirstNeed && node < FirstCell ? node - FirstNeed : -1;
 
     /// <summary>Whether the node is a cell with free capacity.</summary>
     public bool HasRoom(int node) => node >= FirstCell && _load[node - FirstCell] < _capacity[node - FirstCell];
@@ -74,17 +75,19 @@ internal sealed class SlotNetwork
     /// <summary>Changes what a group may have; not below what it has.</summary>
     public void SetCap(int group, int cap) => _groupCap[group] = Math.Max(cap, _groupUse[group]);
 
-    public int LeastDistanceOf(int node) => node >= FirstCell ? 1 : node >= _firstNeed ? 2 : node >= _firstGroup ? 3 : 4;
+    public int LeastDistanceOf(int node) => node >= FirstCell ? 1 : node >= FirstNeed ? 2 : node >= _firstGroup ? 3 : 4;
 
-    /// <summary>The steps from a person, group or cell that are open now. The list is the network's own and lasts until the next call.</summary>
+    /// <summary>The needs that use the cell at a node, each once; steps lead to them.</summary>
+    public ReadOnlySpan<int> NeedsAt(int node) => _occupants.NeedsAt(node - FirstCell);
+
+    /// <summary>The options by which they use it, in the same order.</summary>
+    public ReadOnlySpan<int> OptionsAt(int node) => _occupants.OptionsAt(node - FirstCell);
+
+    /// <summary>The steps from a person or group that are open now. The list is the network's own and lasts until the next call.</summary>
     public List<Arc> ArcsOf(int node)
     {
         _arcs.Clear();
-        if (node >= FirstCell)
-        {
-            ArcsOfCell(node);
-        }
-        else if (node >= _firstGroup)
+        if (node >= _firstGroup)
         {
             ArcsOfGroup(node);
         }
@@ -130,24 +133,24 @@ internal sealed class SlotNetwork
         {
             if (Flow[arc.Option]++ == 0)
             {
-                _occupants.Add(arc.To - FirstCell, arc.From - _firstNeed, arc.Option);
+                _occupants.Add(arc.To - FirstCell, arc.From - FirstNeed, arc.Option);
             }
         }
         else if (arc.From < _firstGroup)
         {
             _groupUse[arc.To - _firstGroup]++;
         }
-        else if (arc.From < _firstNeed && arc.To < _firstGroup)
+        else if (arc.From < FirstNeed && arc.To < _firstGroup)
         {
             _groupUse[arc.From - _firstGroup]--;
         }
-        else if (arc.From < _firstNeed)
+        else if (arc.From < FirstNeed)
         {
-            _needUse[arc.To - _firstNeed]++;
+            _needUse[arc.To - FirstNeed]++;
         }
         else if (arc.From < FirstCell)
         {
-            _needUse[arc.From - _firstNeed]--;
+            _needUse[arc.From - FirstNeed]--;
         }
     }
 
@@ -175,23 +178,13 @@ internal sealed class SlotNetwork
             var need = _needsOfGroup[at];
             if (_needUse[need] < _problem.Need.Units[need])
             {
-                _arcs.Add(new Arc(node, _firstNeed + need, -1));
+                _arcs.Add(new Arc(node, FirstNeed + need, -1));
             }
         }
 
         if (_groupUse[group] > 0 && !_isFrozen[_problem.Group.Person[group]])
         {
             _arcs.Add(new Arc(node, _problem.Group.Person[group], -1));
-        }
-    }
-
-    private void ArcsOfCell(int node)
-    {
-        var needs = _occupants.NeedsAt(node - FirstCell);
-        var options = _occupants.OptionsAt(node - FirstCell);
-        for (var at = 0; at < needs.Length; at++)
-        {
-            _arcs.Add(new Arc(node, _firstNeed + needs[at], options[at]));
         }
     }
 
