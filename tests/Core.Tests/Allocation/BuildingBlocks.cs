@@ -1,5 +1,6 @@
 using PostMoney.Core.Allocation;
 using PostMoney.Core.Allocation.Explanations;
+using PostMoney.Fairness.Transcripts;
 using Xunit;
 using static PostMoney.Core.Tests.Allocation.Town;
 
