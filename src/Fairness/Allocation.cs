@@ -1,3 +1,5 @@
+using PostMoney.Fairness.Claims;
+
 namespace PostMoney.Fairness;
 
 /// <summary>Who was given what.</summary>
@@ -5,6 +7,9 @@ namespace PostMoney.Fairness;
 /// <param name="Given">Each need with something, by number; a need that can be divided has a line for each cell.</param>
 public sealed record Allocation(IReadOnlyList<int> Served, IReadOnlyList<Given> Given)
 {
+    /// <summary>Every claim, in the order in which claims were tried.</summary>
+    public IReadOnlyList<Claimed> Claims { get; init; } = [];
+
     /// <summary>Units given in all.</summary>
     public long Fill => Given.Sum(given => (long)given.Units);
 }

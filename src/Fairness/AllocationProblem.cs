@@ -14,7 +14,7 @@ public sealed class AllocationProblem
 {
     internal AllocationProblem(
         IReadOnlyList<string> people, IReadOnlyList<string> needs, IReadOnlyList<string> cells, int[] capacity, Groups groups,
-        NeedTable table, (int[] Start, int[] Cell, ushort[] Length) options, int cooldown)
+        NeedTable table, (int[] Start, int[] Cell, ushort[] Length) options, Pause pause)
     {
         People = people;
         Needs = needs;
@@ -22,9 +22,9 @@ public sealed class AllocationProblem
         Capacity = capacity;
         Group = groups;
         Need = table;
-        Cooldown = cooldown;
         (OptionStart, OptionCell, OptionLength) = options;
-        IsSlotKind = cooldown == 0 && OptionLength.All(length => length == 1);
+        PauseBetween = pause;
+        IsSlotKind = pause.Length == 0 && OptionLength.All(length => length == 1);
     }
 
     /// <summary>People by name, in the order of its bytes.</summary>
@@ -53,18 +53,27 @@ public sealed class AllocationProblem
 
     internal int[] OptionCell { get; }
 
+    internal Pause PauseBetween { get; }
+
     /// <summary>Empty where every option takes one cell.</summary>
     internal ushort[] OptionLength { get; }
 
     /// <summary>Whose need it is.</summary>
     public int PersonOf(int need) => Group.Person[Need.Group[need]];
 
+    /// <summary>The number of a need's first option among all options; those of one need follow each other.</summary>
+    /// <param name="need">The need; one more than the last for the end of all options.</param>
+    public int FirstOptionOf(int need) => OptionStart[need];
+
+    /// <summary>The cell at which an option begins.</summary>
+    public int CellOf(int option) => OptionCell[option];
+
     /// <summary>How many cells in a row an option takes.</summary>
     /// <param name="option">Its number among all options of the problem.</param>
     public int LengthOf(int option) => OptionLength.Length == 0 ? 1 : OptionLength[option];
 
-    /// <summary>Instants that lie at least between two uses of one person.</summary>
-    public int Cooldown { get; }
+    /// <summary>How long a person pauses at least between two uses, in the units of the offers' times. Zero for no pause.</summary>
+    public long Cooldown => PauseBetween.Length;
 
     /// <summary>How many units it asks for in all; more than one where it can be divided, as hours of computing can.</summary>
     public int UnitsOf(int need) => Need.Units[need];
@@ -81,11 +90,11 @@ public sealed class AllocationProblem
 
     /// <summary>The same needs and cells with other claimants.</summary>
     internal AllocationProblem With(IReadOnlyList<string> people, Groups groups, int[] groupOf) => new(
-        people, Needs, Cells, Capacity, groups, Need with { Group = groupOf }, (OptionStart, OptionCell, OptionLength), Cooldown);
+        people, Needs, Cells, Capacity, groups, Need with { Group = groupOf }, (OptionStart, OptionCell, OptionLength), PauseBetween);
 
     /// <summary>The same needs with their options in another order.</summary>
-    internal AllocationProblem WithOptions(int[] cells) =>
-        new(People, Needs, Cells, Capacity, Group, Need, (OptionStart, cells, OptionLength), Cooldown);
+    internal AllocationProblem WithOptions(int[] cells, ushort[] lengths) =>
+        new(People, Needs, Cells, Capacity, Group, Need, (OptionStart, cells, lengths), PauseBetween);
 
     /// <summary>A person's needs that count against one cap.</summary>
     /// <param name="Person">Whose.</param>
@@ -95,6 +104,12 @@ public sealed class AllocationProblem
     {
         public int Count => Person.Length;
     }
+
+    /// <summary>The pause between two uses of one person, and when cells are.</summary>
+    /// <param name="Length">How long; zero for none, and then the times are not kept.</param>
+    /// <param name="From">When each cell begins.</param>
+    /// <param name="To">When it ends.</param>
+    internal sealed record Pause(long Length, long[] From, long[] To);
 
     /// <summary>The columns of the table of needs.</summary>
     /// <param name="Group">Which group each belongs to.</param>

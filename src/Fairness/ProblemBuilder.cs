@@ -13,9 +13,9 @@ public sealed class ProblemBuilder
     public const int MostUnits = 1 << 24;
 
     private readonly Dictionary<string, int> _people = new(StringComparer.Ordinal);
-    private readonly List<(string Id, int[] Capacity)> _offers = [];
+    private readonly List<(string Id, int[] Capacity, long[]? Times)> _offers = [];
     private readonly List<Draft> _needs = [];
-    private int _cooldown;
+    private long _cooldown;
 
     /// <summary>Somebody takes part, with or without needs.</summary>
     /// <exception cref="ArgumentException">The name is taken.</exception>
@@ -32,11 +32,20 @@ public sealed class ProblemBuilder
     /// <summary>An offer on a grid of its own.</summary>
     /// <param name="id">Its name.</param>
     /// <param name="capacity">How much it holds at each instant of the grid; zero where it is not there.</param>
+    /// <param name="times">
+    /// When the instants begin, ascending, and last when the last one ends; in whole units that all offers share, milliseconds for instance.
+    /// Null for 0, 1, 2 … Only a cooldown looks at them.
+    /// </param>
     /// <returns>The offer's number, for the options of needs.</returns>
-    public int AddOffer(string id, int[] capacity)
+    public int AddOffer(string id, int[] capacity, long[]? times = null)
     {
+        if (times is not null && times.Length != capacity.Length + 1)
+        {
+            throw new ArgumentException("There is one time more than there are instants.", nameof(times));
+        }
+
         ArgumentOutOfRangeException.ThrowIfNegative(capacity.Length == 0 ? 0 : capacity.Min(), nameof(capacity));
-        _offers.Add((id, capacity));
+        _offers.Add((id, capacity, times));
         return _offers.Count - 1;
     }
 
@@ -67,11 +76,11 @@ public sealed class ProblemBuilder
         return this;
     }
 
-    /// <summary>Between two uses of one person lie at least so many instants, on whatever offers. The offers then have one grid.</summary>
-    public ProblemBuilder WithCooldown(int instants)
+    /// <summary>Between two uses of one person lies at least so much time, on whatever offers. The offers' times then have one unit.</summary>
+    public ProblemBuilder WithCooldown(long time)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(instants);
-        _cooldown = instants;
+        ArgumentOutOfRangeException.ThrowIfNegative(time);
+        _cooldown = time;
         return this;
     }
 
@@ -114,7 +123,28 @@ public sealed class ProblemBuilder
             groupOf,
             Array.ConvertAll(drafts, draft => draft.Size.Units),
             Array.ConvertAll(drafts, draft => draft.Size.Parallel));
-        return new AllocationProblem(people.Ids, needs.Ids, cells, capacity, groups, table, options.ToArrays(), _cooldown);
+        return new AllocationProblem(people.Ids, needs.Ids, cells, capacity, groups, table, options.ToArrays(), PauseOf(offers.Order, cells));
+    }
+
+    private AllocationProblem.Pause PauseOf(int[] order, CellNames cells)
+    {
+        if (_cooldown == 0)
+        {
+            return new AllocationProblem.Pause(0, [], []);
+        }
+
+        var (from, to) = (new long[cells.Count], new long[cells.Count]);
+        for (var place = 0; place < order.Length; place++)
+        {
+            var (_, capacity, times) = _offers[order[place]];
+            for (var instant = 0; instant < capacity.Length; instant++)
+            {
+                from[cells.StartOf(place) + instant] = times?[instant] ?? instant;
+                to[cells.StartOf(place) + instant] = times?[instant + 1] ?? instant + 1;
+            }
+        }
+
+        return new AllocationProblem.Pause(_cooldown, from, to);
     }
 
     private static (AllocationProblem.Groups Groups, int[] GroupOf) GroupsOf(Draft[] drafts, int[] placeOf)

@@ -16,7 +16,7 @@ internal sealed class RoundFreezing(RoundTerms terms)
     {
         CheckTerms();
         var frozenOffers = Sorted(offers.Select(Freeze), offer => offer.Id, "offer");
-        var frozenNeeds = Sorted(needs.Select(Freeze), need => need.Id, "need");
+        var frozenNeeds = Sorted(OneCountEach(needs.Select(Freeze)), need => need.Id, "need");
         var asking = frozenNeeds.Select(need => need.Person).ToHashSet(StringComparer.Ordinal);
         var frozenPeople = Sorted(people.Where(person => asking.Contains(person.Id)).Select(Freeze), person => person.Id, "person");
         var frozenNodes = WithNodesOf(frozenPeople, nodes.ToList());
@@ -26,9 +26,13 @@ internal sealed class RoundFreezing(RoundTerms terms)
             CheckSize(frozenOffers, frozenNeeds);
         }
 
-        return _refusals.Count > 0
-            ? _refusals[0]
-            : new RoundInput(terms, frozenOffers, frozenNodes, frozenPeople, frozenNeeds);
+        if (_refusals.Count > 0)
+        {
+            return _refusals[0];
+        }
+
+        var input = new RoundInput(terms, frozenOffers, frozenNodes, frozenPeople, frozenNeeds);
+        return input.Problem.IsTooLarge ? RoundRefusals.TooLarge : input;
     }
 
     private void CheckTerms()
@@ -37,6 +41,8 @@ internal sealed class RoundFreezing(RoundTerms terms)
         Require(RoundText.IsToken(terms.Pool), RoundRefusals.BadId("pool"));
         Require(RoundText.IsToken(terms.Home), RoundRefusals.BadId("node"));
         Require(IsWindow(new Window(terms.OpenedAt, terms.ClosedAt)), RoundRefusals.NotAnOpening);
+        Require(terms.Turn is null == !Counts(PolicyFacts.Turn), RoundRefusals.NoTurn);
+        Require(terms.Turn is not { } turn || (IsCount(turn.First) && IsCount(turn.Size) && turn.First < Math.Max(1, turn.Size)), RoundRefusals.NoTurn);
     }
 
     private RoundOffer Freeze(RoundOffer offer)
@@ -54,27 +60,46 @@ internal sealed class RoundFreezing(RoundTerms terms)
 
     private RoundNeed Freeze(RoundNeed need)
     {
-        Require(IsWindow(need.Window), RoundRefusals.BadWindow("need"));
-        Require(IsMoment(need.LastUseEnd) && IsMoment(need.NextUseFrom), RoundRefusals.BadWindow("need"));
+        Require(need.Wishes.All(wish => IsWindow(wish.Window) && IsMoment(wish.LastUseEnd) && IsMoment(wish.NextUseFrom)), RoundRefusals.BadWindow("need"));
+        Require(need.Others.Count <= RoundLimits.MaxOtherWishes, RoundRefusals.BadCount("need"));
         Require(
-            IsCount(need.RoundsWaited) && IsCount(need.Priority) && IsCount(need.UsesSoFar) && IsCount(need.SubmittedOrder),
+            IsCount(need.RoundsWaited) && need.Priority is >= RoundLimits.MostPressing and <= RoundLimits.LeastPressing
+                && IsCount(need.UsesSoFar) && IsCount(need.SubmittedOrder) && IsCount(need.Batch),
             RoundRefusals.BadCount("need"));
         var hasQuota = terms.Policy.Parameters[SharedParameters.QuotaPerPerson] > 0;
         var hasCooldown = terms.Policy.Cooldown > TimeSpan.Zero;
         return need with
         {
             Offers = [.. need.Offers.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            Priority = terms.Policy.CountsPriority ? need.Priority : RoundNeed.OrdinaryPriority,
+            Priority = Counts(PolicyFacts.Class) ? need.Priority : RoundNeed.OrdinaryPriority,
+            Batch = Counts(PolicyFacts.Batch) ? need.Batch : 0,
             UsesSoFar = hasQuota ? need.UsesSoFar : 0,
             LastUseEnd = hasCooldown ? need.LastUseEnd : null,
             NextUseFrom = hasCooldown ? need.NextUseFrom : null,
+            Others = [.. need.Others.Select(wish => hasCooldown ? wish : new RoundWish(wish.Window))],
         };
     }
 
+    /// <summary>One person's needs of one period are charged to one quota, which has one count.</summary>
+    private IEnumerable<RoundNeed> OneCountEach(IEnumerable<RoundNeed> needs) => needs
+        .GroupBy(need => (need.Person, ChargingPeriod.IndexOf(need.Window.From, terms.Policy.Parameters[SharedParameters.QuotaPeriodDays])))
+        .SelectMany(charged => charged.Select(need => need with { UsesSoFar = charged.Max(other => other.UsesSoFar) }));
+
     private RoundPerson Freeze(RoundPerson person)
     {
-        Require(IsCount(person.RecentMinutes), RoundRefusals.BadCount("person"));
-        return terms.Policy.CountsRecentUse ? person : person with { RecentMinutes = 0 };
+        Require(
+            IsCount(person.RecentMinutes) && IsCount(person.Access) && person.Share is >= 1 and <= RoundLimits.MaxShare
+                && IsCount(person.Position) && (terms.Turn is not { } turn || person.Position < turn.Size),
+            RoundRefusals.BadCount("person"));
+        Require(person.Community.Length == 0 || RoundText.IsToken(person.Community), RoundRefusals.BadId("community"));
+        return new RoundPerson(person.Id, person.Node, Counts(PolicyFacts.RecentUse) ? person.RecentMinutes : 0)
+        {
+            Access = Counts(PolicyFacts.Access) ? person.Access : 0,
+            Share = Counts(PolicyFacts.Share) ? person.Share : 1,
+            Position = Counts(PolicyFacts.Turn) ? person.Position : 0,
+            IsOfCohort = Counts(PolicyFacts.Cohort) && person.IsOfCohort,
+            Community = Counts(PolicyFacts.Community) ? person.Community : "",
+        };
     }
 
     private static List<Window> Joined(IReadOnlyList<Window> free)
@@ -118,7 +143,7 @@ internal sealed class RoundFreezing(RoundTerms terms)
                 && offers.Count <= RoundLimits.MaxOffers
                 && units.Values.Sum() <= RoundLimits.MaxUnits
                 && offers.Sum(offer => offer.Units.Sum(unit => (long)unit.Count)) <= RoundLimits.MaxFreeIntervals
-                && needs.Sum(need => need.Offers.Sum(offer => units[offer])) <= RoundLimits.MaxOptions,
+                && needs.Sum(need => need.Offers.Sum(offer => units[offer]) * (1 + need.Others.Count)) <= RoundLimits.MaxOptions,
             RoundRefusals.TooLarge);
     }
 
@@ -138,6 +163,8 @@ internal sealed class RoundFreezing(RoundTerms terms)
             _refusals.Add(otherwise);
         }
     }
+
+    private bool Counts(PolicyFacts fact) => terms.Policy.Counts.HasFlag(fact);
 
     private static bool IsCount(int value) => value is >= 0 and <= RoundLimits.MaxCount;
 

@@ -1,3 +1,4 @@
+using PostMoney.Core.Allocation.Kernel;
 using PostMoney.Core.Foundation;
 
 namespace PostMoney.Core.Allocation;
@@ -10,6 +11,7 @@ namespace PostMoney.Core.Allocation;
 public sealed class RoundInput
 {
     private readonly Lazy<RoundLock> _lock;
+    private readonly Lazy<RoundProblem> _problem;
 
     internal RoundInput(
         RoundTerms terms,
@@ -24,6 +26,7 @@ public sealed class RoundInput
         People = people;
         Needs = needs;
         _lock = new Lazy<RoundLock>(() => RoundLock.Of(this));
+        _problem = new Lazy<RoundProblem>(() => RoundProblem.Of(this));
     }
 
     /// <summary>What stood when the round opened.</summary>
@@ -45,6 +48,8 @@ public sealed class RoundInput
     public string LockHash => _lock.Value.Hash;
 
     internal RoundLock Lock => _lock.Value;
+
+    internal RoundProblem Problem => _problem.Value;
 
     /// <summary>Freezes a round.</summary>
     /// <param name="terms">What stood when it opened.</param>

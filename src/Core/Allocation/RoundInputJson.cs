@@ -22,7 +22,20 @@ internal static class RoundInputJson
         writer.WriteString("pool", terms.Pool);
         writer.WriteString("round", terms.Round);
         writer.WriteString("seedCommitment", terms.Commitment.Hex);
+        Write(writer, terms.Turn);
         writer.WriteEndObject();
+    }
+
+    /// <summary>Whose turn it is, where the policy looks at it.</summary>
+    public static void Write(Utf8JsonWriter writer, RoundTurn? turn)
+    {
+        if (turn is not null)
+        {
+            writer.WriteStartObject("turn");
+            writer.WriteNumber("first", turn.First);
+            writer.WriteNumber("size", turn.Size);
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>A need names its offers by their place in the round's list, from 0: ids would make up most of a transcript.</summary>
@@ -43,9 +56,22 @@ internal static class RoundInputJson
     public static void Write(Utf8JsonWriter writer, RoundPerson person)
     {
         writer.WriteStartObject();
+        WriteUnless(0, writer, "access", person.Access);
+        if (person.IsOfCohort)
+        {
+            writer.WriteBoolean("cohort", true);
+        }
+
+        if (person.Community.Length > 0)
+        {
+            writer.WriteString("community", person.Community);
+        }
+
         writer.WriteString("id", person.Id);
         writer.WriteString("node", person.Node);
+        WriteUnless(0, writer, "position", person.Position);
         writer.WriteNumber("recentMinutes", person.RecentMinutes);
+        WriteUnless(1, writer, "share", person.Share);
         writer.WriteEndObject();
     }
 
@@ -72,17 +98,8 @@ internal static class RoundInputJson
     private static void Write(Utf8JsonWriter writer, RoundNeed need, Dictionary<string, int> places)
     {
         writer.WriteStartObject();
+        WriteUnless(0, writer, "batch", need.Batch);
         writer.WriteString("id", need.Id);
-        if (need.LastUseEnd is { } lastUseEnd)
-        {
-            writer.WriteString("lastUseEnd", RoundText.Of(lastUseEnd));
-        }
-
-        if (need.NextUseFrom is { } nextUseFrom)
-        {
-            writer.WriteString("nextUseFrom", RoundText.Of(nextUseFrom));
-        }
-
         WriteList(writer, "offers", need.Offers, (_, offer) => writer.WriteNumberValue(places[offer]));
         writer.WriteString("person", need.Person);
         writer.WriteNumber("priority", need.Priority);
@@ -90,10 +107,35 @@ internal static class RoundInputJson
         writer.WriteBoolean("urgent", need.IsUrgent);
         writer.WriteNumber("uses", need.UsesSoFar);
         writer.WriteNumber("waited", need.RoundsWaited);
-        writer.WritePropertyName("window");
-        Write(writer, need.Window);
+        WriteList(writer, "wishes", need.Wishes, Write);
         writer.WriteBoolean("withdrawn", need.IsWithdrawn);
         writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, RoundWish wish)
+    {
+        writer.WriteStartObject();
+        if (wish.LastUseEnd is { } lastUseEnd)
+        {
+            writer.WriteString("lastUseEnd", RoundText.Of(lastUseEnd));
+        }
+
+        if (wish.NextUseFrom is { } nextUseFrom)
+        {
+            writer.WriteString("nextUseFrom", RoundText.Of(nextUseFrom));
+        }
+
+        writer.WritePropertyName("window");
+        Write(writer, wish.Window);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteUnless(int usual, Utf8JsonWriter writer, string name, int value)
+    {
+        if (value != usual)
+        {
+            writer.WriteNumber(name, value);
+        }
     }
 
     private static void Write(Utf8JsonWriter writer, Window window)

@@ -9,14 +9,23 @@ public static class RoundLimits
     /// <summary>Most offers in a round.</summary>
     public const int MaxOffers = 2_000;
 
-    /// <summary>Most units of all offers together; the kernel counts them in 16 bits.</summary>
+    /// <summary>Most units of all offers together.</summary>
     public const int MaxUnits = 5_000;
 
     /// <summary>Most free intervals of all units together.</summary>
     public const int MaxFreeIntervals = 100_000;
 
-    /// <summary>Most pairs of a need and a unit that it may be given.</summary>
+    /// <summary>Most triples of a need, a window of it and a unit that it may be given.</summary>
     public const long MaxOptions = 10_000_000;
+
+    /// <summary>Most windows of a need beside its first choice.</summary>
+    public const int MaxOtherWishes = 4;
+
+    /// <summary>Largest share of a person.</summary>
+    public const int MaxShare = 8;
+
+    /// <summary>Most pressing and ordinary class of a need.</summary>
+    public const int MostPressing = 0, LeastPressing = RoundNeed.OrdinaryPriority;
 
     /// <summary>No moment in a round is earlier.</summary>
     public static DateTimeOffset Earliest => DateTimeOffset.UnixEpoch;

@@ -15,7 +15,7 @@ public abstract record RoundLine
     /// <summary>The rule that decided.</summary>
     public abstract Reason Reason { get; init; }
 
-    /// <summary>It is given unit <paramref name="Unit"/>, from 1, of an offer for the window that it asked for.</summary>
+    /// <summary>It is given unit <paramref name="Unit"/>, from 1, of an offer for one of the windows that it asked for.</summary>
     public sealed record Allotted(string Need, string Offer, int Unit, Window Window, Reason Reason = Reason.Allotted) : RoundLine;
 
     /// <summary>It waits; <paramref name="Place"/> counts from 1 in the order of claims. Tell it to nobody but who asked.</summary>

@@ -10,7 +10,7 @@ namespace PostMoney.Core.Allocation;
 /// </remarks>
 internal sealed class RoundLock
 {
-    public const string Format = "postmoney-lock/1";
+    public const string Format = "postmoney-lock/2";
 
     private readonly RoundInput _input;
     private readonly (string Needs, string Nodes, string Offers, string People) _roots;
@@ -46,6 +46,7 @@ internal sealed class RoundLock
         writer.WriteString("pool", terms.Pool);
         writer.WriteString("round", terms.Round);
         writer.WriteString("seedCommitment", terms.Commitment.Hex);
+        RoundInputJson.Write(writer, terms.Turn);
         writer.WriteEndObject();
     }
 

@@ -18,6 +18,9 @@ public static class RoundRefusals
     /// <summary>The round does not open before it closes, or its times are finer than a millisecond.</summary>
     public static readonly Refusal NotAnOpening = Invalid("times", "A round opens before it closes, to the millisecond.");
 
+    /// <summary>A round in which people take turns needs to know whose turn it is, and no other does.</summary>
+    public static readonly Refusal NoTurn = Invalid("turn", "Whose turn it is is missing, out of bounds, or of no use here.");
+
     /// <summary>More than a round holds; see <see cref="RoundLimits"/>.</summary>
     public static readonly Refusal TooLarge = Invalid("too-large", "This round is too large to draw at once. Divide the pool.");
 

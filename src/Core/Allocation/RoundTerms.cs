@@ -17,4 +17,13 @@ public sealed record RoundTerms(
     AllocationPolicy Policy,
     SeedCommitment Commitment,
     DateTimeOffset OpenedAt,
-    DateTimeOffset ClosedAt);
+    DateTimeOffset ClosedAt)
+{
+    /// <summary>Whose turn it is, where people take turns.</summary>
+    public RoundTurn? Turn { get; init; }
+}
+
+/// <summary>Whose turn it is in a pool's circle.</summary>
+/// <param name="First">The place, from 0, of who comes first.</param>
+/// <param name="Size">How many places the circle has.</param>
+public sealed record RoundTurn(int First, int Size);

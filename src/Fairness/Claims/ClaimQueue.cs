@@ -16,7 +16,7 @@ internal sealed class ClaimQueue
         }
     }
 
-    public bool TryTake(out int person) => _claims.TryDequeue(out person, out _);
+    public bool TryTake(out int person, out ClaimKey key) => _claims.TryDequeue(out person, out key);
 
     public void Claim(int person, int granted) => _claims.Enqueue(person, _order.KeyOf(person, granted));
 }

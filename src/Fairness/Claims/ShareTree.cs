@@ -51,6 +51,13 @@ public sealed class ShareTree
         return at.Person.Value;
     }
 
+    /// <summary>Where a person stands among those of the same branch.</summary>
+    public ClaimKey KeyOf(int person)
+    {
+        var leaf = _leaves[person];
+        return new ClaimKey(0, (ulong)leaf.Usage, (ulong)leaf.Share, leaf.Ticket);
+    }
+
     /// <summary>Notes what a person was given.</summary>
     public void Use(int person, long amount) => Use(_leaves[person], amount);
 
@@ -112,9 +119,9 @@ public sealed class ShareTree
         /// <summary>People below it who are not closed.</summary>
         public int Open { get; set; }
 
-        private int Share { get; } = share;
+        public int Share { get; } = share;
 
-        private int Ticket { get; } = ticket;
+        public int Ticket { get; } = ticket;
 
         private static int Compare(Branch a, Branch b)
         {

@@ -12,7 +12,6 @@ internal sealed class Board
     private readonly int[] _option;
     private readonly int[] _groupUse;
     private readonly List<int>[]? _ofPerson;
-    private readonly int[] _instantOf;
     private readonly List<(int Need, int Option)> _trail = [];
 
     public Board(AllocationProblem problem)
@@ -30,7 +29,6 @@ internal sealed class Board
         }
 
         _there = new int[_start[^1]];
-        _instantOf = problem.Cooldown == 0 ? [] : InstantsOf(problem);
         _ofPerson = problem.Cooldown == 0 ? null : [.. problem.People.Select(_ => new List<int>())];
     }
 
@@ -162,22 +160,10 @@ internal sealed class Board
         _groupUse[_problem.Need.Group[need]]++;
     }
 
-    private (int From, int To) Span(int option)
+    private (long From, long To) Span(int option)
     {
-        var from = _instantOf[_problem.OptionCell[option]];
-        return (from, from + _problem.LengthOf(option));
-    }
-
-    private static int[] InstantsOf(AllocationProblem problem)
-    {
-        var cells = (CellNames)problem.Cells;
-        var instants = new int[cells.Count];
-        for (var cell = 0; cell < instants.Length; cell++)
-        {
-            instants[cell] = cell == 0 || cells.StartOf(cells.OfferOf(cell)) == cell ? 0 : instants[cell - 1] + 1;
-        }
-
-        return instants;
+        var (first, pause) = (_problem.OptionCell[option], _problem.PauseBetween);
+        return (pause.From[first], pause.To[first + _problem.LengthOf(option) - 1]);
     }
 
     private static int[] UsableCapacity(AllocationProblem problem)

@@ -9,9 +9,12 @@ public sealed class Contention
 {
     private const long Unit = 1_000_000;
 
-    private readonly long[] _before;
+    private readonly long[]? _before;
 
-    private Contention(long[] before) => _before = before;
+    private Contention(long[]? before) => _before = before;
+
+    /// <summary>Nothing is known: each need's own order of options decides alone.</summary>
+    public static Contention None { get; } = new(null);
 
     /// <summary>From what is known of each cell.</summary>
     public static Contention Of(IReadOnlyList<long> cells)
@@ -51,5 +54,5 @@ public sealed class Contention
     }
 
     /// <summary>Of a stretch of cells.</summary>
-    public long Of(int first, int length) => _before[first + length] - _before[first];
+    public long Of(int first, int length) => _before is null ? 0 : _before[first + length] - _before[first];
 }

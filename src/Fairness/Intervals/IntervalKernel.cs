@@ -1,3 +1,5 @@
+using PostMoney.Fairness.Claims;
+
 namespace PostMoney.Fairness.Intervals;
 
 /// <summary>
@@ -7,18 +9,14 @@ namespace PostMoney.Fairness.Intervals;
 /// <remarks>
 /// Free starts and several offers make this NP-hard, so the search is bounded and its order is part of the rule: least
 /// contention, then the need's own order of options. An option may be in the way of one or two uses, of other people or
-/// (by the cooldown) of the same person; each of them moves by the same rule, <see cref="Depth"/> deep. Claims are people's: a
-/// person's use may give way to another of their needs, as it may where uses are single cells. Over transport at 10,000 needs that
-/// alone raised the fill from 95 to 98 of 100.
+/// (by the cooldown) of the same person; each of them moves by the same rule, as deep as the <see cref="Effort"/> says. Claims are
+/// people's: a person's use may give way to another of their needs of the same class, as it may where uses are single cells. Over
+/// transport at 10,000 needs that alone raised the fill from 95 to 98 of 100.
 /// </remarks>
-internal sealed class IntervalKernel
+internal sealed class IntervalKernel : IClaimKernel
 {
-    /// <summary>How deep moves may follow from each other.</summary>
-    public const int Depth = 3;
-
     private const int Nowhere = -1;
     private const int MaxTries = 32;
-    private const int MaxLooks = 1_500;
 
     private readonly AllocationProblem _problem;
     private readonly Contention _contention;
@@ -26,10 +24,13 @@ internal sealed class IntervalKernel
     private readonly List<int>[] _needsOf;
     private readonly HashSet<int> _held = [];
     private readonly HashSet<int> _lifted = [];
+    private readonly Effort _effort;
     private int _looks;
 
-    public IntervalKernel(AllocationProblem problem, Contention contention)
+    public IntervalKernel(AllocationProblem problem, Contention contention, Effort effort)
     {
+        _effort = effort;
+        OptionEnd = problem.OptionStart[1..];
         _problem = problem;
         _contention = contention;
         Board = new Board(problem);
@@ -44,8 +45,27 @@ internal sealed class IntervalKernel
 
     public Board Board { get; }
 
+    /// <summary>Where the options of each need end that are open to it now. Set anew with <see cref="Reopen"/>.</summary>
+    public int[] OptionEnd { get; }
+
+    /// <summary>Which needs may be served now; null for all.</summary>
+    public Func<int, bool>? IsOpen { get; set; }
+
+    /// <summary>Whether nothing moves any more: what is free is given, and no more.</summary>
+    public bool IsSettled { get; set; }
+
+    /// <summary>Whether any use was ever moved; until then, nothing that was refused can have come free.</summary>
+    public bool HasMoved { get; private set; }
+
     /// <summary>Uses that each person was given.</summary>
     public int[] Served { get; }
+
+    /// <summary>Gives every need all of its options.</summary>
+    public void Reopen()
+    {
+        _problem.OptionStart.AsSpan(1).CopyTo(OptionEnd);
+        Array.Clear(_best);
+    }
 
     /// <summary>The order in which a person's own needs are tried; names decide where it is not set.</summary>
     public void OrderOwn(int[] places)
@@ -68,7 +88,7 @@ internal sealed class IntervalKernel
             }
         }
 
-        foreach (var need in _needsOf[person])
+        foreach (var need in IsSettled || _effort.Depth == 0 ? [] : _needsOf[person])
         {
             if (!MayHave(need))
             {
@@ -78,8 +98,9 @@ internal sealed class IntervalKernel
             _looks = 0;
             _held.Clear();
             _lifted.Clear();
-            if (TryMakeRoom(need, Depth))
+            if (TryMakeRoom(need, _effort.Depth))
             {
+                HasMoved = true;
                 return Take(person);
             }
         }
@@ -88,7 +109,7 @@ internal sealed class IntervalKernel
     }
 
     private bool MayHave(int need) =>
-        Board.OptionOf(need) == Nowhere && Board.HasQuota(need);
+        Board.OptionOf(need) == Nowhere && IsOpen?.Invoke(need) != false && Board.HasQuota(need);
 
     private bool Take(int person)
     {
@@ -100,7 +121,7 @@ internal sealed class IntervalKernel
     private bool TryFree(int need)
     {
         var (best, least) = (Nowhere, long.MaxValue);
-        for (var option = _problem.OptionStart[need]; option < _problem.OptionStart[need + 1]; option++)
+        for (var option = _problem.OptionStart[need]; option < OptionEnd[need]; option++)
         {
             var contention = ContentionOf(option);
             if (contention < least && Board.IsFree(need, option))
@@ -129,7 +150,7 @@ internal sealed class IntervalKernel
                 return true;
             }
 
-            if (_looks > MaxLooks)
+            if (_looks > _effort.Looks)
             {
                 break;
             }
@@ -171,7 +192,7 @@ internal sealed class IntervalKernel
     /// <summary>Takes the option with one use, or with a second one, lifted; both then find another place.</summary>
     private bool TryWithout(int need, int option, int first, int depth)
     {
-        if (++_looks > MaxLooks)
+        if (++_looks > _effort.Looks)
         {
             return false;
         }
@@ -219,6 +240,12 @@ internal sealed class IntervalKernel
 
     private bool TryOther(int need)
     {
+        // What a more pressing class was given stays with it.
+        if (IsOpen?.Invoke(need) == false)
+        {
+            return false;
+        }
+
         foreach (var other in _needsOf[_problem.PersonOf(need)])
         {
             if (MayHave(other) && !_lifted.Contains(other) && !_held.Contains(other) && TryFree(other))
@@ -255,7 +282,7 @@ internal sealed class IntervalKernel
 
     private int[] BestOf(int need)
     {
-        var options = Enumerable.Range(_problem.OptionStart[need], _problem.OptionStart[need + 1] - _problem.OptionStart[need]).ToArray();
+        var options = Enumerable.Range(_problem.OptionStart[need], OptionEnd[need] - _problem.OptionStart[need]).ToArray();
         var keys = Array.ConvertAll(options, option => (ContentionOf(option), option));
         Array.Sort(keys, options);
         return options.Length <= MaxTries ? options : options[..MaxTries];

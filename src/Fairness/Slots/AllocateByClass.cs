@@ -14,38 +14,23 @@ public static class AllocateByClass
     /// <param name="problem">Needs of single cells.</param>
     /// <param name="classes">The class of each need after ageing (<see cref="ClassesFirst.Aged"/>); smaller is more pressing.</param>
     /// <param name="inner">The order inside a class.</param>
-    public static Allocation Run(AllocationProblem problem, IReadOnlyList<int> classes, ClaimOrder inner)
+    /// <param name="caps">What communities may have together, or null.</param>
+    public static Allocation Run(AllocationProblem problem, IReadOnlyList<int> classes, ClaimOrder inner, CommunityCaps? caps = null)
     {
         var split = Split(problem, classes, out var personOf, out var classOf);
         var kernel = new SlotKernel(split);
-        var served = new int[problem.People.Count];
+        var people = new PeopleOfClass(kernel, problem.People.Count);
+        var run = new ClaimRun(people, caps);
         foreach (var one in classOf.Distinct().Order())
         {
             var claimants = Enumerable.Range(0, personOf.Length).Where(claimant => classOf[claimant] == one).ToList();
             TakeOffQuotas(split, kernel, claimants, personOf);
-            Serve(kernel, claimants, personOf, served, inner);
+            claimants.ForEach(claimant => people.ClaimantOf[personOf[claimant]] = claimant);
+            run.Run(inner, claimants.Select(claimant => personOf[claimant]), one);
             claimants.ForEach(kernel.Network.Freeze);
         }
 
-        return new Allocation(served, AllocateSlots.ResultOf(split, kernel).Given);
-    }
-
-    private static void Serve(SlotKernel kernel, List<int> claimants, int[] personOf, int[] served, ClaimOrder inner)
-    {
-        var claims = new PriorityQueue<int, ClaimKey>();
-        foreach (var claimant in claimants)
-        {
-            claims.Enqueue(claimant, inner.KeyOf(personOf[claimant], served[personOf[claimant]]));
-        }
-
-        while (claims.TryDequeue(out var claimant, out _))
-        {
-            var person = personOf[claimant];
-            if (kernel.TryServe(claimant))
-            {
-                claims.Enqueue(claimant, inner.KeyOf(person, ++served[person]));
-            }
-        }
+        return AllocateSlots.ResultOf(split, kernel, run) with { Served = people.Served };
     }
 
     private static void TakeOffQuotas(AllocationProblem split, SlotKernel kernel, List<int> claimants, int[] personOf)
@@ -91,6 +76,21 @@ public static class AllocateByClass
                 [.. groups.Keys.Select(key => problem.Group.Cap[key.Group])]),
             [.. Enumerable.Range(0, problem.Needs.Count)
                 .Select(need => groupAt[(problem.PersonOf(need), classes[need], problem.Need.Group[need])])]);
+    }
+
+    /// <summary>The people, each by the claimant that stands for them in the class at hand.</summary>
+    private sealed class PeopleOfClass(SlotKernel kernel, int people) : IClaimKernel
+    {
+        public int[] ClaimantOf { get; } = new int[people];
+
+        public int[] Served { get; } = new int[people];
+
+        public bool TryServe(int person)
+        {
+            var isServed = kernel.TryServe(ClaimantOf[person]);
+            Served[person] += isServed ? 1 : 0;
+            return isServed;
+        }
     }
 
     private static Dictionary<T, int> Numbered<T>(SortedDictionary<T, int> keys)

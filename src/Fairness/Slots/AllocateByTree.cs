@@ -9,21 +9,12 @@ public static class AllocateByTree
     /// <param name="problem">Needs of single cells.</param>
     /// <param name="tree">Every person with a need stands in it once; it is used up.</param>
     /// <param name="amount">What one unit of a person adds to usage.</param>
-    public static Allocation Run(AllocationProblem problem, ShareTree tree, Func<int, long> amount)
+    /// <param name="caps">What communities may have together, or null.</param>
+    public static Allocation Run(AllocationProblem problem, ShareTree tree, Func<int, long> amount, CommunityCaps? caps = null)
     {
         var kernel = new SlotKernel(problem);
-        for (var person = tree.Next(); person >= 0; person = tree.Next())
-        {
-            if (kernel.TryServe(person))
-            {
-                tree.Use(person, amount(person));
-            }
-            else
-            {
-                tree.Close(person);
-            }
-        }
-
-        return AllocateSlots.ResultOf(problem, kernel);
+        var run = new ClaimRun(kernel, caps);
+        run.Run(tree, amount);
+        return AllocateSlots.ResultOf(problem, kernel, run);
     }
 }

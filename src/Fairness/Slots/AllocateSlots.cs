@@ -19,20 +19,12 @@ public static class AllocateSlots
         }
 
         var kernel = new SlotKernel(problem);
-        var queue = new ClaimQueue(order, AskingIn(problem), _ => 0);
-        while (queue.TryTake(out var person))
-        {
-            if (caps?.MayHaveMore(person) != false && kernel.TryServe(person))
-            {
-                caps?.Count(person);
-                queue.Claim(person, kernel.Served[person]);
-            }
-        }
-
-        return ResultOf(problem, kernel);
+        var run = new ClaimRun(kernel, caps);
+        run.Run(order, AskingIn(problem));
+        return ResultOf(problem, kernel, run);
     }
 
-    internal static Allocation ResultOf(AllocationProblem problem, SlotKernel kernel)
+    internal static Allocation ResultOf(AllocationProblem problem, SlotKernel kernel, ClaimRun run)
     {
         var given = new List<Given>();
         for (var need = 0; need < problem.Needs.Count; need++)
@@ -46,7 +38,7 @@ public static class AllocateSlots
             }
         }
 
-        return new Allocation(kernel.Served, given);
+        return new Allocation(kernel.Served, given) { Claims = run.Claims };
     }
 
     internal static IEnumerable<int> AskingIn(AllocationProblem problem) => problem.Group.Person.Distinct();

@@ -15,50 +15,18 @@ public static class AllocateWithReserves
     /// <param name="reservedFor">For each cell the cohort, or 0 where it is open to all.</param>
     /// <param name="cohortOf">The cohort of each person, or 0.</param>
     /// <param name="order">The policy.</param>
-    public static Allocation Run(AllocationProblem problem, IReadOnlyList<int> reservedFor, IReadOnlyList<int> cohortOf, ClaimOrder order)
+    /// <param name="caps">What communities may have together, or null.</param>
+    public static Allocation Run(
+        AllocationProblem problem, IReadOnlyList<int> reservedFor, IReadOnlyList<int> cohortOf, ClaimOrder order, CommunityCaps? caps = null)
     {
-        var sorted = WithReservedLast(problem, reservedFor, cohortOf, out var openEnd);
+        var sorted = ReservedOptions.Last(problem, reservedFor, cohortOf, out var openEnd);
         var kernel = new SlotKernel(sorted);
+        var run = new ClaimRun(kernel, caps);
         openEnd.CopyTo(kernel.Network.OptionEnd, 0);
-        Serve(sorted, kernel, order);
+        run.Run(order, AllocateSlots.AskingIn(sorted), stage: 0);
         sorted.OptionStart.AsSpan(1).CopyTo(kernel.Network.OptionEnd);
         kernel.Reopen();
-        Serve(sorted, kernel, order);
-        return AllocateSlots.ResultOf(sorted, kernel);
-    }
-
-    private static void Serve(AllocationProblem problem, SlotKernel kernel, ClaimOrder order)
-    {
-        var queue = new ClaimQueue(order, AllocateSlots.AskingIn(problem), person => kernel.Served[person]);
-        while (queue.TryTake(out var person))
-        {
-            if (kernel.TryServe(person))
-            {
-                queue.Claim(person, kernel.Served[person]);
-            }
-        }
-    }
-
-    /// <summary>The same options; those that a need may use only in the second pass stand last.</summary>
-    private static AllocationProblem WithReservedLast(
-        AllocationProblem problem, IReadOnlyList<int> reservedFor, IReadOnlyList<int> cohortOf, out int[] openEnd)
-    {
-        openEnd = new int[problem.Needs.Count];
-        var cells = new int[problem.OptionCell.Length];
-        for (var need = 0; need < problem.Needs.Count; need++)
-        {
-            var cohort = cohortOf[problem.PersonOf(need)];
-            var (from, to) = (problem.OptionStart[need], problem.OptionStart[need + 1]);
-            foreach (var cell in problem.OptionsOf(need))
-            {
-                // A member's own places come first, so that the open ones are left to others.
-                _ = reservedFor[cell] != 0 && reservedFor[cell] != cohort ? cells[--to] = cell : cells[from++] = cell;
-            }
-
-            openEnd[need] = from;
-            Array.Reverse(cells, from, problem.OptionStart[need + 1] - from);
-        }
-
-        return problem.WithOptions(cells);
+        run.Run(order, AllocateSlots.AskingIn(sorted), stage: 1);
+        return AllocateSlots.ResultOf(sorted, kernel, run);
     }
 }

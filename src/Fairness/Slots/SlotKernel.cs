@@ -1,3 +1,5 @@
+using PostMoney.Fairness.Claims;
+
 namespace PostMoney.Fairness.Slots;
 
 /// <summary>
@@ -15,7 +17,7 @@ namespace PostMoney.Fairness.Slots;
 /// the whole round costs about as much as one maximum flow: each need's options are looked through a few dozen times in all.
 /// </para>
 /// </remarks>
-internal sealed class SlotKernel
+internal sealed class SlotKernel : IClaimKernel
 {
     private readonly AllocationProblem _problem;
     private readonly SlotNetwork _network;

@@ -7,50 +7,37 @@ namespace PostMoney.Fairness.Transcripts;
 /// exchanges lead to something free, or to a person whose last claim came later.
 /// </summary>
 /// <remarks>
-/// One search from each person in the order of their next claims; no node is looked at twice, so the cost is that of reading the
+/// One search from each claimant in the order of their next claims; no node is looked at twice, so the cost is that of reading the
 /// problem once. Nothing here is shared with the kernels. Source: allocation.md §2.6, fact 4.
 /// </remarks>
 internal sealed class Certificate
 {
-    private const int Nowhere = -1;
+    private const int Nowhere = CertifiedRound.Nowhere;
 
-    private readonly TranscriptDocument _transcript;
-    private readonly Dictionary<string, int> _cells = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _people = new(StringComparer.Ordinal);
-    private readonly int[] _personOf;
-    private readonly int[] _groupOf;
-    private readonly int[][] _optionsOf;
-    private readonly int[] _cellOf;
+    private readonly CertifiedRound _round;
     private readonly List<int>[] _needsAt;
-    private readonly List<(int Person, List<int> Needs)> _groups = [];
+    private readonly List<int>[] _needsOfGroup;
     private readonly List<int>[] _groupsOf;
     private readonly int[] _used;
     private readonly int[] _served;
 
-    private Certificate(TranscriptDocument transcript)
+    private Certificate(CertifiedRound round)
     {
-        _transcript = transcript;
-        var problem = transcript.Problem;
-        for (var cell = 0; cell < problem.Resources.Count; cell++)
+        _round = round;
+        _needsAt = [.. round.Cells.Select(_ => new List<int>())];
+        _needsOfGroup = [.. round.Groups.Select(_ => new List<int>())];
+        _groupsOf = [.. round.Claimants.Select(_ => new List<int>())];
+        _used = new int[round.Groups.Count];
+        _served = new int[round.Claimants.Count];
+        for (var group = 0; group < round.Groups.Count; group++)
         {
-            _cells.Add(problem.Resources[cell].Id, cell);
+            _groupsOf[round.Groups[group].Claimant].Add(group);
         }
 
-        for (var person = 0; person < problem.People.Count; person++)
+        for (var need = 0; need < round.Needs.Count; need++)
         {
-            _people.Add(problem.People[person].Id, person);
+            _needsOfGroup[round.GroupOf[need]].Add(need);
         }
-
-        _needsAt = [.. problem.Resources.Select(_ => new List<int>())];
-        _groupsOf = [.. problem.People.Select(_ => new List<int>())];
-        _personOf = new int[problem.Needs.Count];
-        _groupOf = new int[problem.Needs.Count];
-        _optionsOf = new int[problem.Needs.Count][];
-        _cellOf = new int[problem.Needs.Count];
-        Array.Fill(_cellOf, Nowhere);
-        Index(problem);
-        _used = new int[_groups.Count];
-        _served = new int[problem.People.Count];
     }
 
     /// <summary>What is wrong with the assignments, in words; empty where they are the ones.</summary>
@@ -59,8 +46,20 @@ internal sealed class Certificate
     {
         try
         {
-            var certificate = new Certificate(transcript);
-            return certificate.Assign() is { } impossible ? [impossible] : certificate.Prove() is { } unfair ? [unfair] : [];
+            var round = CertifiedRound.Of(transcript);
+            var (needs, cells) = (NumbersOf(round.Needs), NumbersOf(round.Cells));
+            var given = new List<(int, int)>(transcript.Assignments.Count);
+            foreach (var (need, cell) in transcript.Assignments)
+            {
+                if (!needs.TryGetValue(need, out var needNumber) || !cells.TryGetValue(cell, out var cellNumber))
+                {
+                    return [$"{need} or {cell} is not part of the round."];
+                }
+
+                given.Add((needNumber, cellNumber));
+            }
+
+            return Check(round, given, PublishedOrder.Of(transcript).KeyOf);
         }
         catch (KeyNotFoundException)
         {
@@ -68,68 +67,59 @@ internal sealed class Certificate
         }
     }
 
-    private void Index(PublishedProblem problem)
+    /// <summary>What is wrong with an allocation, in words; empty where nothing is.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="given">Need and cell.</param>
+    /// <param name="order">The key of a claimant's claim after so many units; null where only waste is looked for.</param>
+    public static IReadOnlyList<string> Check(
+        CertifiedRound round, IEnumerable<(int Need, int Cell)> given, Func<int, int, ClaimKey>? order)
     {
-        var groups = new Dictionary<(int Person, long Period), int>();
-        for (var need = 0; need < problem.Needs.Count; need++)
-        {
-            var line = problem.Needs[need];
-            _personOf[need] = _people[line.Person];
-            _optionsOf[need] = [.. line.Options.Select(option => _cells[option])];
-            if (!groups.TryGetValue((_personOf[need], line.Period), out var group))
-            {
-                groups.Add((_personOf[need], line.Period), group = _groups.Count);
-                _groups.Add((_personOf[need], []));
-                _groupsOf[_personOf[need]].Add(group);
-            }
-
-            _groupOf[need] = group;
-            _groups[group].Needs.Add(need);
-        }
+        var certificate = new Certificate(round);
+        return certificate.Assign(given) is { } impossible ? [impossible] : certificate.Prove(order) is { } unfair ? [unfair] : [];
     }
 
-    private string? Assign()
+    /// <summary>What an allocation gives to whom it may not be given; null where nothing is.</summary>
+    public static string? CheckBounds(CertifiedRound round, IEnumerable<(int Need, int Cell)> given) => new Certificate(round).Assign(given);
+
+    private static Dictionary<string, int> NumbersOf(IReadOnlyList<string> names) =>
+        names.Select((name, number) => (name, number)).ToDictionary(pair => pair.name, pair => pair.number, StringComparer.Ordinal);
+
+    private string? Assign(IEnumerable<(int Need, int Cell)> given)
     {
-        var needs = new Dictionary<string, int>(_transcript.Problem.Needs.Count, StringComparer.Ordinal);
-        for (var need = 0; need < _transcript.Problem.Needs.Count; need++)
+        foreach (var (need, cell) in given)
         {
-            needs.Add(_transcript.Problem.Needs[need].Id, need);
-        }
-
-        foreach (var (name, cellName) in _transcript.Assignments)
-        {
-            if (!needs.TryGetValue(name, out var need) || !_cells.TryGetValue(cellName, out var cell))
-            {
-                return $"{name} or {cellName} is not part of the round.";
-            }
-
-            if (!_optionsOf[need].Contains(cell))
+            var (name, cellName) = (_round.Needs[need], _round.Cells[cell]);
+            if (!_round.OptionsOf[need].Contains(cell))
             {
                 return $"{name} was given {cellName}, which it may not have.";
             }
 
-            _cellOf[need] = cell;
+            if (_round.CellOf[need] != Nowhere)
+            {
+                return $"{name} was given something twice.";
+            }
+
+            _round.CellOf[need] = cell;
             _needsAt[cell].Add(need);
-            _served[_personOf[need]]++;
-            if (_needsAt[cell].Count > _transcript.Problem.Resources[cell].Capacity)
+            _served[_round.ClaimantOf[need]]++;
+            if (_needsAt[cell].Count > _round.Capacity[cell])
             {
                 return $"{cellName} was given to more than it holds.";
             }
 
-            if (++_used[_groupOf[need]] > _transcript.Problem.Quota)
+            if (++_used[_round.GroupOf[need]] > _round.Groups[_round.GroupOf[need]].Cap)
             {
-                return $"{_transcript.Problem.Needs[need].Person} was given more than the quota.";
+                return $"{_round.Claimants[_round.ClaimantOf[need]]} was given more than the quota.";
             }
         }
 
         return null;
     }
 
-    private string? Prove()
+    private string? Prove(Func<int, int, ClaimKey>? order)
     {
-        var order = PublishedOrder.Of(_transcript);
-        var asking = Enumerable.Range(0, _served.Length).Where(person => _groupsOf[person].Count > 0).ToArray();
-        var next = Array.ConvertAll(asking, person => order.KeyOf(person, _served[person]));
+        var asking = Enumerable.Range(0, _served.Length).Where(claimant => _groupsOf[claimant].Count > 0).ToArray();
+        var next = Array.ConvertAll(asking, claimant => (StageOf(claimant), order?.Invoke(claimant, _served[claimant]) ?? default));
         Array.Sort(next, asking);
         var search = new Search(this, order);
         for (var at = 0; at < asking.Length; at++)
@@ -143,29 +133,32 @@ internal sealed class Certificate
         return null;
     }
 
+    private int StageOf(int claimant) => _round.StageOf.Length == 0 ? 0 : _round.StageOf[claimant];
+
     /// <summary>What one search has seen, no later one looks at again: it would find the same, for a later claim.</summary>
-    private sealed class Search(Certificate round, ClaimOrder order)
+    private sealed class Search(Certificate certificate, Func<int, int, ClaimKey>? order)
     {
-        private readonly bool[] _seenPerson = new bool[round._served.Length];
-        private readonly bool[] _seenGroup = new bool[round._groups.Count];
-        private readonly bool[] _seenNeed = new bool[round._personOf.Length];
-        private readonly bool[] _seenCell = new bool[round._needsAt.Length];
+        private readonly CertifiedRound _round = certificate._round;
+        private readonly bool[] _seenClaimant = new bool[certificate._served.Length];
+        private readonly bool[] _seenGroup = new bool[certificate._used.Length];
+        private readonly bool[] _seenNeed = new bool[certificate._round.Needs.Count];
+        private readonly bool[] _seenCell = new bool[certificate._needsAt.Length];
         private readonly Queue<int> _needs = new();
-        private readonly Queue<int> _people = new();
-        private ClaimKey _claim;
+        private readonly Queue<int> _claimants = new();
+        private (int Stage, ClaimKey Key) _claim;
         private int _start;
 
-        public string? From(int person, ClaimKey claim)
+        public string? From(int claimant, (int Stage, ClaimKey Key) claim)
         {
-            (_claim, _start) = (claim, person);
-            var found = See(person);
+            (_claim, _start) = (claim, claimant);
+            var found = See(claimant);
             while (found is null)
             {
-                if (_people.TryDequeue(out var one))
+                if (_claimants.TryDequeue(out var one))
                 {
-                    foreach (var group in round._groupsOf[one].Where(group => round._used[group] < round._transcript.Problem.Quota))
+                    foreach (var group in certificate._groupsOf[one].Where(group => certificate._used[group] < _round.Groups[group].Cap))
                     {
-                        SeeGroup(group);
+                        found ??= SeeGroup(group);
                     }
                 }
                 else if (_needs.TryDequeue(out var need))
@@ -181,18 +174,20 @@ internal sealed class Certificate
             return found;
         }
 
-        private string? See(int person)
+        private string? See(int claimant)
         {
-            if (_seenPerson[person])
+            // What an earlier stage was charged stays as it was when that stage ended.
+            if (_seenClaimant[claimant] || certificate.StageOf(claimant) < _claim.Stage)
             {
                 return null;
             }
 
-            _seenPerson[person] = true;
-            _people.Enqueue(person);
-            return person != _start && round._served[person] > 0 && order.KeyOf(person, round._served[person] - 1) > _claim
-                ? $"Unfair: {Name(_start)} should have come before {Name(person)}."
-                : null;
+            _seenClaimant[claimant] = true;
+            _claimants.Enqueue(claimant);
+            return order is not null && claimant != _start && certificate._served[claimant] > 0
+                && (certificate.StageOf(claimant), order(claimant, certificate._served[claimant] - 1)).CompareTo(_claim) > 0
+                    ? $"Unfair: {Name(_start)} should have come before {Name(claimant)}."
+                    : null;
         }
 
         private string? SeeGroup(int group)
@@ -203,40 +198,40 @@ internal sealed class Certificate
             }
 
             _seenGroup[group] = true;
-            foreach (var need in round._groups[group].Needs.Where(need => round._cellOf[need] == Nowhere && !_seenNeed[need]))
+            foreach (var need in certificate._needsOfGroup[group].Where(need => _round.CellOf[need] == Nowhere && !_seenNeed[need]))
             {
                 _seenNeed[need] = true;
                 _needs.Enqueue(need);
             }
 
-            return round._used[group] > 0 ? See(round._groups[group].Person) : null;
+            return certificate._used[group] > 0 ? See(_round.Groups[group].Claimant) : null;
         }
 
         private string? Leave(int need)
         {
-            foreach (var cell in round._optionsOf[need])
+            foreach (var cell in _round.OptionsOf[need])
             {
-                if (_seenCell[cell] || cell == round._cellOf[need])
+                if (_seenCell[cell] || cell == _round.CellOf[need])
                 {
                     continue;
                 }
 
                 _seenCell[cell] = true;
-                if (round._needsAt[cell].Count < round._transcript.Problem.Resources[cell].Capacity)
+                if (certificate._needsAt[cell].Count < _round.Capacity[cell])
                 {
                     return $"Wasteful: {Name(_start)} could still be served.";
                 }
 
-                foreach (var other in round._needsAt[cell].Where(other => !_seenNeed[other]))
+                foreach (var other in certificate._needsAt[cell].Where(other => !_seenNeed[other]))
                 {
                     _seenNeed[other] = true;
                     _needs.Enqueue(other);
                 }
             }
 
-            return round._cellOf[need] == Nowhere ? null : SeeGroup(round._groupOf[need]);
+            return _round.CellOf[need] == Nowhere ? null : SeeGroup(_round.GroupOf[need]);
         }
 
-        private string Name(int person) => round._transcript.Problem.People[person].Id;
+        private string Name(int claimant) => _round.Claimants[claimant];
     }
 }

@@ -19,16 +19,16 @@ public sealed class AHostileTranscript
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("{}")]
-    [InlineData("{\"format\":\"postmoney-transcript/1\"}")]
-    [InlineData("{\"format\":\"postmoney-transcript/1\",\"input\":[],\"secret\":null}")]
-    [InlineData("{\"format\":\"postmoney-transcript/2\",\"input\":{},\"secret\":\"\"}")]
-    [InlineData("{\"format\":\"postmoney-transcript/1\",\"format\":\"postmoney-transcript/1\"}")]
+    [InlineData("{\"format\":\"postmoney-transcript/2\"}")]
+    [InlineData("{\"format\":\"postmoney-transcript/2\",\"input\":[],\"secret\":null}")]
+    [InlineData("{\"format\":\"postmoney-transcript/9\",\"input\":{},\"secret\":\"\"}")]
+    [InlineData("{\"format\":\"postmoney-transcript/2\",\"format\":\"postmoney-transcript/2\"}")]
     [InlineData("{\"format\":\"\\ud800\"}")]
     [InlineData("{\"\\ud800\":1,\"\\ud800\":2}")]
     [InlineData("{\"format\":\"é\"}")]
     [InlineData("{\"format\":\"\u0000\"}")]
     [InlineData("{} {}")]
-    [InlineData("{\"format\":\"postmoney-transcript/1\" /* hello */}")]
+    [InlineData("{\"format\":\"postmoney-transcript/2\" /* hello */}")]
     public void Is_broken_and_never_throws(string document)
     {
         Assert.IsType<Verification.Broken>(TranscriptVerifier.Verify(Encoding.UTF8.GetBytes(document)));

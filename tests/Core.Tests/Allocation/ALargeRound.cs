@@ -39,7 +39,7 @@ public sealed class ALargeRound(ITestOutputHelper output)
 
         output.WriteLine($"{kind}/{moves}: draw {drawn} ms ({processor.TotalMilliseconds:f0} ms of processor), draw and write {written - drawn} ms, verify {verified - written} ms, explain {watch.ElapsedMilliseconds - verified} ms; "
             + $"{transcript.Bytes.Length / 1024} KiB; allotted {result.Allotted.Count}, waiting {result.Waiting.Count}, refused {result.Refused.Count}, "
-            + $"moved {result.Steps.Sum(step => step.Moved.Count)}");
+            + $"slots {input.Problem.Problem.IsSlotKind}, claims {result.Steps.Count}");
         Assert.IsType<Verification.Verified>(verification);
         Assert.True(drawn < 60_000, $"The draw took {drawn} ms.");
     }

@@ -1,5 +1,6 @@
 using PostMoney.Core.Allocation;
 using PostMoney.Core.Allocation.Policies;
+using PostMoney.Core.Foundation;
 using Xunit;
 using static PostMoney.Core.Tests.Allocation.Town;
 
@@ -44,9 +45,9 @@ public sealed class LimitsInAnyRound
             var pause = TimeSpan.FromHours(plan.Policy.Parameters[SharedParameters.CooldownHours]);
             foreach (var own in Granted(plan).GroupBy(need => need.Person).Where(_ => pause > TimeSpan.Zero))
             {
-                var uses = own.Select(need => need.Window).OrderBy(window => window.From).ToList();
+                var uses = own.Select(need => WindowOf(plan, need)).OrderBy(window => window.From).ToList();
                 Assert.All(uses.Zip(uses.Skip(1)), pair => Assert.True(pair.First.To + pause <= pair.Second.From));
-                Assert.All(own, need => Assert.True(need.LastUseEnd is not { } end || end + pause <= need.Window.From));
+                Assert.All(own, need => Assert.True(need.LastUseEnd is not { } end || end + pause <= WindowOf(plan, need).From));
             }
         });
     }
@@ -77,6 +78,8 @@ public sealed class LimitsInAnyRound
         var granted = Draw(plan.Input).Allotted.Select(line => line.Need).ToHashSet();
         return plan.Needs.Where(need => granted.Contains(need.Id));
     }
+
+    private static Window WindowOf(Plan plan, RoundNeed need) => Draw(plan.Input).Allotted.Single(line => line.Need == need.Id).Window;
 
     private static RoundPerson PersonOf(Plan plan, string id) =>
         plan.People.Single(person => person.Id == plan.Needs.Single(need => need.Id == id).Person);

@@ -29,13 +29,14 @@ internal sealed record Plan(
             from node in Gen.Elements(_nodes)
             from minutes in Gen.Choose(0, 3)
             select new RoundPerson(id, node, minutes * 60))
+        from slots in Gen.Choose(0, 2)
         from needs in Several(0, 25, AnyNeed(offers.Count))
         select new Plan(
             policy,
             [.. offers.Select((offer, index) => offer with { Id = $"offer-{index}" })],
             [new RoundNode(Elsewhere, uses)],
             people,
-            [.. needs.Select((need, index) => need with { Id = $"need-{index:d2}" })]);
+            [.. needs.Select((need, index) => (slots == 0 ? OnGrid(need) : need) with { Id = $"need-{index:d2}" })]);
 
     /// <summary>Any plan, and the same facts handed over in another order.</summary>
     public static Gen<(Plan Plan, Plan Shuffled)> AnyTwice =>
@@ -85,6 +86,7 @@ internal sealed record Plan(
         from urgent in Gen.Choose(0, 3)
         from withdrawn in Gen.Choose(0, 9)
         from last in Gen.Choose(-40, 10)
+        from others in Several(0, 2, AnyWindow(12))
         from submitted in Gen.Choose(0, 3)
         select new RoundNeed("", person, window, [.. eligible])
         {
@@ -94,8 +96,21 @@ internal sealed record Plan(
             IsUrgent = urgent == 0,
             IsWithdrawn = withdrawn == 0,
             LastUseEnd = last < -20 ? null : _start.AddHours(last),
+            Others = [.. others.Select(other => new RoundWish(other, last < -20 ? null : _start.AddHours(last)))],
             SubmittedOrder = submitted,
         };
+
+    private static RoundNeed OnGrid(RoundNeed need) => need with
+    {
+        Window = OnGrid(need.Window),
+        Others = [.. need.Others.Select(other => other with { Window = OnGrid(other.Window) })],
+    };
+
+    private static Window OnGrid(Window window)
+    {
+        var from = _start.AddHours((int)(window.From - _start).TotalHours / 8 * 8);
+        return new Window(from, from.AddHours(8));
+    }
 
     private static Gen<Window> AnyWindow(int maxHours) =>
         from hour in Gen.Choose(0, 80)

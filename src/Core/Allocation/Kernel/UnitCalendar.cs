@@ -3,7 +3,7 @@ namespace PostMoney.Core.Allocation.Kernel;
 /// <summary>One unit: when it may be used, and the uses promised on it. No two promised uses ever share a moment.</summary>
 internal sealed class UnitCalendar(IReadOnlyList<Slot> free)
 {
-    private readonly List<(Slot Slot, int Need)> _uses = [];
+    private readonly List<Slot> _uses = [];
 
     /// <summary>Whether the whole slot lies in one free interval, uses promised in this round left aside.</summary>
     public bool IsOpen(Slot slot)
@@ -18,38 +18,18 @@ internal sealed class UnitCalendar(IReadOnlyList<Slot> free)
         return low < free.Count && free[low].Contains(slot);
     }
 
-    /// <summary>Whether an open slot overlaps no promised use.</summary>
-    public bool IsUnused(Slot slot)
-    {
-        var first = FirstEndingAfter(slot.From);
-        return first == _uses.Count || _uses[first].Slot.From >= slot.To;
-    }
-
-    /// <summary>The one need whose use is in the way; false where nothing is, or more than one.</summary>
-    public bool TryOnlyBlocker(Slot slot, out int need)
-    {
-        var first = FirstEndingAfter(slot.From);
-        var isOne = first < _uses.Count
-            && _uses[first].Slot.From < slot.To
-            && (first + 1 == _uses.Count || _uses[first + 1].Slot.From >= slot.To);
-        need = isOne ? _uses[first].Need : -1;
-        return isOne;
-    }
-
     /// <summary>Promises an open, unused slot.</summary>
     /// <exception cref="InvalidOperationException">It is not open, or is used: promising it twice would be a fault of ours.</exception>
-    public void Add(Slot slot, int need)
+    public void Add(Slot slot)
     {
-        if (!IsOpen(slot) || !IsUnused(slot))
+        var place = FirstEndingAfter(slot.From);
+        if (!IsOpen(slot) || (place < _uses.Count && _uses[place].From < slot.To))
         {
             throw new InvalidOperationException("A unit would be promised twice.");
         }
 
-        _uses.Insert(FirstEndingAfter(slot.From), (slot, need));
+        _uses.Insert(place, slot);
     }
-
-    /// <summary>Takes a promised use back.</summary>
-    public void Remove(Slot slot) => _uses.RemoveAt(FirstEndingAfter(slot.From));
 
     /// <summary>The first moment from <paramref name="from"/> on at which it is open and unused for the whole length.</summary>
     public long? FirstUnused(long from, long length)
@@ -59,12 +39,12 @@ internal sealed class UnitCalendar(IReadOnlyList<Slot> free)
             var start = Math.Max(from, interval.From);
             for (var use = FirstEndingAfter(start); start + length <= interval.To; use++)
             {
-                if (use == _uses.Count || _uses[use].Slot.From >= start + length)
+                if (use == _uses.Count || _uses[use].From >= start + length)
                 {
                     return start;
                 }
 
-                start = _uses[use].Slot.To;
+                start = _uses[use].To;
             }
         }
 
@@ -78,7 +58,7 @@ internal sealed class UnitCalendar(IReadOnlyList<Slot> free)
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = _uses[middle].Slot.To <= moment ? (middle + 1, high) : (low, middle);
+            (low, high) = _uses[middle].To <= moment ? (middle + 1, high) : (low, middle);
         }
 
         return low;

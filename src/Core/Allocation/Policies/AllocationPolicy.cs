@@ -1,5 +1,6 @@
 using System.Text.Json;
-using PostMoney.Fairness;
+using PostMoney.Core.Allocation.Kernel;
+using PostMoney.Fairness.Transcripts;
 
 namespace PostMoney.Core.Allocation.Policies;
 
@@ -35,17 +36,49 @@ public abstract class AllocationPolicy
     /// <summary>SHA-256 over the canonical JSON of kind, name, parameters and version; lower-case hexadecimal.</summary>
     public string Hash => CanonicalJson.HashOf(CanonicalJson.Write(writer => Write(writer, withHash: null)));
 
-    /// <summary>Whether the order looks at <see cref="RoundPerson.RecentMinutes"/>.</summary>
-    internal virtual bool CountsRecentUse => false;
+    /// <summary>What the order looks at beside the needs themselves.</summary>
+    internal virtual PolicyFacts Counts => PolicyFacts.None;
 
-    /// <summary>Whether the order looks at <see cref="RoundNeed.Priority"/>.</summary>
-    internal virtual bool CountsPriority => false;
+    /// <summary>Whether needs have classes, each of which claims when all more pressing ones are done.</summary>
+    internal virtual bool HasClasses => false;
 
-    /// <summary>Weight of a need, 1 to <see cref="Lottery.MaxWeight"/>: how many tickets its person may choose the best from.</summary>
-    internal abstract int WeightOf(RoundNeed need);
+    /// <summary>How many of an offer's hundred units are reserved for a cohort.</summary>
+    internal virtual int ReservedPercent => 0;
 
-    /// <summary>Where a claim stands before the ticket decides. Smaller is earlier; it must not fall as a person is granted more.</summary>
-    internal abstract ClaimRank RankOf(RoundNeed need, RoundPerson person, int granted, long grantedMinutes);
+    /// <summary>The class of a need; smaller is more pressing.</summary>
+    internal virtual int ClassOf(RoundNeed need) => 0;
+
+    /// <summary>Weight of a need, 1 to 64: how many tickets its person may choose the best from.</summary>
+    internal virtual int WeightOf(RoundNeed need) => 1;
+
+    /// <summary>The order of claims of one round.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="seed">32 bytes; what is drawn is drawn from these alone.</param>
+    internal abstract ClaimPlan PlanOf(RoundProblem round, ReadOnlySpan<byte> seed);
+
+    /// <summary>Gives the round out.</summary>
+    internal virtual Fairness.Allocation Allocate(RoundProblem round, ClaimPlan plan) =>
+        HasClasses ? ShareOut.ByClass(round, plan.Order) : ShareOut.ByOrder(round, plan.Order);
+
+    /// <summary>What the independent certificate finds wrong with a result; empty where nothing is, or where uses take several cells.</summary>
+    internal IReadOnlyList<string> Certify(RoundProblem round, ClaimPlan plan, Fairness.Allocation allocation) =>
+        !round.Problem.IsSlotKind ? []
+            : round.HasCaps ? VerifyAllocation.RunForBounds(round.Problem, allocation)
+            : CertifyOrder(round, plan, allocation);
+
+    /// <summary>The same for rounds of slots in which no cap cuts across people.</summary>
+    private protected virtual IReadOnlyList<string> CertifyOrder(RoundProblem round, ClaimPlan plan, Fairness.Allocation allocation) => HasClasses
+        ? VerifyAllocation.RunByClass(round.Problem, ShareOut.ClassesOf(round), allocation, plan.Order)
+        : VerifyAllocation.Run(round.Problem, allocation, plan.Order);
+
+    /// <summary>The order of one person's needs: the most pressing class, then the heaviest, then by arrival.</summary>
+    internal int CompareOwn(RoundNeed a, RoundNeed b)
+    {
+        var byClass = ClassOf(a).CompareTo(ClassOf(b));
+        var byWeight = byClass != 0 ? byClass : WeightOf(b).CompareTo(WeightOf(a));
+        var byArrival = byWeight != 0 ? byWeight : a.SubmittedOrder.CompareTo(b.SubmittedOrder);
+        return byArrival != 0 ? byArrival : string.CompareOrdinal(a.Id, b.Id);
+    }
 
     internal void Write(Utf8JsonWriter writer) => Write(writer, Hash);
 

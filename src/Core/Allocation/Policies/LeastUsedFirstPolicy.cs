@@ -1,8 +1,12 @@
+using PostMoney.Core.Allocation.Kernel;
+using PostMoney.Fairness.Claims;
+
 namespace PostMoney.Core.Allocation.Policies;
 
 /// <summary>Who used least comes first; a tie goes by ticket.</summary>
 /// <remarks>
-/// Claim key (urgency where it counts, minutes used in the look-back + minutes granted in this round, T-key of weight 1):
+/// Claim key (minutes used in the look-back + minutes of the person's k longest needs, T-key of weight 1), urgent needs in a class of
+/// their own where the community wants it. The longest count, so that asking for something short as well does not bring one forward:
 /// cumulative max-min fairness, which evens out access. A bounded look-back forgets, so that a newcomer does not outrank
 /// everybody for ever.
 /// </remarks>
@@ -22,7 +26,9 @@ public sealed class LeastUsedFirstPolicy : AllocationPolicy
     /// <inheritdoc />
     public override TimeSpan LookBack => TimeSpan.FromDays(Parameters[LookBackDays]);
 
-    internal override bool CountsRecentUse => true;
+    internal override PolicyFacts Counts => PolicyFacts.RecentUse;
+
+    internal override bool HasClasses => Parameters[UrgentFirst] == 1;
 
     internal static PolicyKind Description { get; } = new(
         "least-used-first",
@@ -36,9 +42,18 @@ public sealed class LeastUsedFirstPolicy : AllocationPolicy
         ],
         (name, parameters) => new LeastUsedFirstPolicy(name, parameters));
 
-    internal override int WeightOf(RoundNeed need) => 1;
+    internal override int ClassOf(RoundNeed need) => HasClasses && !need.IsUrgent ? 1 : 0;
 
-    internal override ClaimRank RankOf(RoundNeed need, RoundPerson person, int granted, long grantedMinutes) => new(
-        Parameters[UrgentFirst] == 1 && !need.IsUrgent ? 1 : 0,
-        person.RecentMinutes + grantedMinutes);
+    internal override ClaimPlan PlanOf(RoundProblem round, ReadOnlySpan<byte> seed)
+    {
+        var tickets = PersonTickets.Of(round, seed);
+        var minutes = round.NeedsOf.Select(LongestFirst).ToList();
+        return ClaimPlan.By(
+            (person, granted) => new ClaimKey(
+                0, (ulong)(round.People[person].RecentMinutes + minutes[person].Take(granted).Sum()), 1, tickets.PlaceOf(person, 0)),
+            tickets.TicketOf);
+    }
+
+    private static List<long> LongestFirst(IReadOnlyList<RoundNeed> own) =>
+        [.. own.Select(need => need.Wishes.Max(wish => wish.Window.Length.Ticks) / TimeSpan.TicksPerMinute).OrderDescending()];
 }

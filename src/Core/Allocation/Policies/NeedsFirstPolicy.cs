@@ -1,8 +1,11 @@
+using PostMoney.Core.Allocation.Kernel;
+using PostMoney.Fairness.Claims;
+
 namespace PostMoney.Core.Allocation.Policies;
 
 /// <summary>The most pressing attested class of need comes first, with ageing; inside a class, the weighted lottery.</summary>
 /// <remarks>
-/// Claim key (max(0, class − ⌊rounds waited ÷ ageing⌋), k, T-key). Ageing bounds starvation: a need of class c is in the first
+/// Needs of class max(0, class − ⌊rounds waited ÷ ageing⌋) claim class by class, inside one by the key of the weighted lottery. Ageing bounds starvation: a need of class c is in the first
 /// class after c × ageing rounds.
 /// </remarks>
 public sealed class NeedsFirstPolicy : AllocationPolicy
@@ -17,7 +20,9 @@ public sealed class NeedsFirstPolicy : AllocationPolicy
     /// <inheritdoc />
     public override string Kind => "needs-first";
 
-    internal override bool CountsPriority => true;
+    internal override PolicyFacts Counts => PolicyFacts.Class;
+
+    internal override bool HasClasses => true;
 
     internal static PolicyKind Description { get; } = new(
         "needs-first",
@@ -33,7 +38,8 @@ public sealed class NeedsFirstPolicy : AllocationPolicy
 
     internal override int WeightOf(RoundNeed need) => WeightedLotteryPolicy.WeightOf(need, Parameters);
 
-    internal override ClaimRank RankOf(RoundNeed need, RoundPerson person, int granted, long grantedMinutes) => new(
-        Math.Max(0, need.Priority - (need.RoundsWaited / Parameters[AgeingRounds])),
-        granted);
+    internal override int ClassOf(RoundNeed need) => ClassesFirst.Aged(need.Priority, need.RoundsWaited, Parameters[AgeingRounds]);
+
+    internal override ClaimPlan PlanOf(RoundProblem round, ReadOnlySpan<byte> seed) =>
+        WeightedLotteryPolicy.PlanOf(PersonTickets.Of(round, seed, WeightOf));
 }

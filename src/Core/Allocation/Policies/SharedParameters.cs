@@ -18,7 +18,7 @@ public static class SharedParameters
     /// <summary>Name of the pause between two uses of one person, in hours.</summary>
     public const string CooldownHours = "cooldownHours";
 
-    /// <summary>Name of the number of promised uses that may change units to make room.</summary>
+    /// <summary>Name of how deep moves of promised uses may follow from each other to make room.</summary>
     public const string Moves = "moves";
 
     /// <summary>The schema of all six.</summary>
@@ -35,7 +35,8 @@ public static class SharedParameters
         new(CooldownHours, "Pause between uses",
             "Hours that must pass between the end of a person's use and the start of the next. Zero means no pause.", 0, 0, 8760),
         new(Moves, "Moves to make room",
-            "How many promised uses may change to another unit, at the same time, so that one more need fits. Nobody loses a use by it.",
+            "Where uses are of any length: how deep changes of promised uses to other units may follow from each other, so that one more "
+                + "need fits. Nobody loses a use by it. Where all ask for the same slots, as many change as it takes.",
             3, 0, 3),
     ];
 }

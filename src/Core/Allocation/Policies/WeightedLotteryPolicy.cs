@@ -1,11 +1,13 @@
+using PostMoney.Core.Allocation.Kernel;
 using PostMoney.Fairness;
+using PostMoney.Fairness.Claims;
 
 namespace PostMoney.Core.Allocation.Policies;
 
 /// <summary>A lottery among people, weighted by waiting and urgency; everybody's first unit before anybody's second.</summary>
 /// <remarks>
-/// Claim key (k, T-key): k units granted to the person in this round, then the smallest of the person's w tickets with
-/// w = min(64, (1 + min(8, rounds waited)) × (urgent ? factor : 1)). Waiting that counts protects the worst success rate;
+/// Claim key (k, T-key): k units granted to the person in this round, then the smallest of the person's w tickets, where w is the
+/// weight of the person's next heaviest need, min(64, (1 + min(8, rounds waited)) × (urgent ? factor : 1)). Waiting that counts protects the worst success rate;
 /// the bound of eight keeps newcomers in the draw.
 /// </remarks>
 public sealed class WeightedLotteryPolicy : AllocationPolicy
@@ -42,5 +44,8 @@ public sealed class WeightedLotteryPolicy : AllocationPolicy
 
     internal override int WeightOf(RoundNeed need) => WeightOf(need, Parameters);
 
-    internal override ClaimRank RankOf(RoundNeed need, RoundPerson person, int granted, long grantedMinutes) => new(granted, 0);
+    internal override ClaimPlan PlanOf(RoundProblem round, ReadOnlySpan<byte> seed) => PlanOf(PersonTickets.Of(round, seed, WeightOf));
+
+    internal static ClaimPlan PlanOf(PersonTickets tickets) =>
+        ClaimPlan.By((person, granted) => new ClaimKey(granted, 0, 1, tickets.PlaceOf(person, granted)), tickets.TicketOf);
 }

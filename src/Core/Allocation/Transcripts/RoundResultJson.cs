@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PostMoney.Fairness.Claims;
 
 namespace PostMoney.Core.Allocation.Transcripts;
 
@@ -7,11 +8,12 @@ internal static class RoundResultJson
 {
     public static void Write(Utf8JsonWriter writer, RoundResult result)
     {
+        var wishes = result.Input.Needs.ToDictionary(need => need.Id, need => need.Wishes, StringComparer.Ordinal);
         writer.WriteStartObject();
         writer.WriteStartArray("allotted");
         foreach (var line in result.Allotted)
         {
-            Write(writer, new DrawPlace(line.Need, line.Offer, line.Unit));
+            Write(writer, line, wishes[line.Need]);
         }
 
         writer.WriteEndArray();
@@ -42,46 +44,43 @@ internal static class RoundResultJson
     public static void Write(Utf8JsonWriter writer, DrawStep step)
     {
         writer.WriteStartObject();
+        writer.WriteNumber("amount", step.Key.Amount);
         writer.WriteNumber("granted", step.Granted);
-        writer.WriteString("key", step.Key.Hex);
-        if (step.Moved.Count > 0)
+        if (step.Ticket is { } drawn)
         {
-            writer.WriteStartArray("moved");
-            foreach (var place in step.Moved)
-            {
-                Write(writer, place);
-            }
-
-            writer.WriteEndArray();
+            writer.WriteString("holder", drawn.Holder);
+            writer.WriteString("key", drawn.Key.Hex);
         }
 
-        writer.WriteString("need", step.Need);
-        if (step.Placed is { } placed)
+        writer.WriteString("outcome", CodeOf(step.Outcome));
+        writer.WriteString("person", step.Person);
+        writer.WriteNumber("place", step.Key.Ticket);
+        writer.WriteNumber("rank", step.Key.Rank);
+        writer.WriteNumber("share", step.Key.Share);
+        writer.WriteNumber("stage", step.Stage);
+        if (step.Ticket is { } ticket)
         {
-            writer.WriteString("offer", placed.Offer);
+            writer.WriteNumber("ticket", ticket.Key.Number);
+            writer.WriteNumber("weight", ticket.Weight);
         }
 
-        writer.WriteStartArray("rank");
-        writer.WriteNumberValue(step.Rank.First);
-        writer.WriteNumberValue(step.Rank.Second);
-        writer.WriteEndArray();
-        writer.WriteString("reason", step.Reason.CodeOf());
-        writer.WriteNumber("ticket", step.Key.Number);
-        if (step.Placed is { } unit)
-        {
-            writer.WriteNumber("unit", unit.Unit);
-        }
-
-        writer.WriteNumber("weight", step.Weight);
         writer.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, DrawPlace place)
+    private static string CodeOf(ClaimOutcome outcome) => outcome switch
+    {
+        ClaimOutcome.Served => "served",
+        ClaimOutcome.CapReached => "cap-reached",
+        _ => "no-room",
+    };
+
+    private static void Write(Utf8JsonWriter writer, RoundLine.Allotted line, IReadOnlyList<RoundWish> wishes)
     {
         writer.WriteStartObject();
-        writer.WriteString("need", place.Need);
-        writer.WriteString("offer", place.Offer);
-        writer.WriteNumber("unit", place.Unit);
+        writer.WriteString("need", line.Need);
+        writer.WriteString("offer", line.Offer);
+        writer.WriteNumber("unit", line.Unit);
+        writer.WriteNumber("wish", wishes.Select(wish => wish.Window).ToList().IndexOf(line.Window));
         writer.WriteEndObject();
     }
 }

@@ -10,6 +10,10 @@ internal readonly struct TranscriptFields(JsonElement json, string where, Transc
 
     public int Count(string name) => Read(name, JsonValueKind.Number, out var value) ? CountOf(value, name) : 0;
 
+    public bool Has(string name) => TryMember(name, out _);
+
+    public int OptionalCount(string name, int otherwise) => Has(name) ? Count(name) : otherwise;
+
     public bool Flag(string name)
     {
         var isThere = TryMember(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False;

@@ -46,10 +46,18 @@ internal static class TranscriptReader
         var offers = fields.Objects("offers", RoundLimits.MaxOffers, Offer);
         var nodes = fields.Objects("nodes", RoundLimits.MaxNeeds, node => new RoundNode(node.Text("id"), node.Count("uses")));
         var people = fields.Objects("people", RoundLimits.MaxNeeds, person =>
-            new RoundPerson(person.Text("id"), person.Text("node"), person.Count("recentMinutes")));
+            new RoundPerson(person.Text("id"), person.Text("node"), person.Count("recentMinutes"))
+            {
+                Access = person.OptionalCount("access", 0),
+                Share = person.OptionalCount("share", 1),
+                Position = person.OptionalCount("position", 0),
+                IsOfCohort = person.Has("cohort") && person.Flag("cohort"),
+                Community = person.Has("community") ? person.Text("community") : "",
+            });
         var needs = fields.Objects("needs", RoundLimits.MaxNeeds, need => Need(need, offers, fault));
         var (round, pool, home) = (fields.Text("round"), fields.Text("pool"), fields.Text("home"));
         var (openedAt, closedAt) = (fields.Moment("openedAt"), fields.Moment("closedAt"));
+        var turn = fields.Has("turn") ? Turn(fields.Object("turn")) : null;
         if (fault.Where is not null || !commitment.TryGet(out var promised))
         {
             return RoundRefusals.NotACommitment;
@@ -57,7 +65,7 @@ internal static class TranscriptReader
 
         return policy.TryGet(out var rules)
             ? RoundInput.Create(
-                new RoundTerms(round, pool, home, rules, promised, openedAt, closedAt), offers, nodes, people, needs)
+                new RoundTerms(round, pool, home, rules, promised, openedAt, closedAt) { Turn = turn }, offers, nodes, people, needs)
             : policy.Refusal;
     }
 
@@ -66,6 +74,11 @@ internal static class TranscriptReader
 
     private static RoundOffer Offer(TranscriptFields fields) => new(
         fields.Text("id"), fields.Window("window"), fields.Calendars("units", RoundLimits.MaxUnits), fields.Count("order"));
+
+    private static RoundTurn Turn(TranscriptFields fields) => new(fields.Count("first"), fields.Count("size"));
+
+    private static RoundWish Wish(TranscriptFields fields) =>
+        new(fields.Window("window"), fields.OptionalMoment("lastUseEnd"), fields.OptionalMoment("nextUseFrom"));
 
     private static RoundNeed Need(TranscriptFields fields, List<RoundOffer> offers, TranscriptFault fault)
     {
@@ -81,14 +94,23 @@ internal static class TranscriptReader
             eligible.Add(offers[place].Id);
         }
 
-        return new RoundNeed(fields.Text("id"), fields.Text("person"), fields.Window("window"), eligible)
+        var wishes = fields.Objects("wishes", RoundLimits.MaxOtherWishes + 1, Wish);
+        if (wishes.Count == 0)
         {
+            fault.Note("input.needs");
+            wishes.Add(new RoundWish(default));
+        }
+
+        return new RoundNeed(fields.Text("id"), fields.Text("person"), wishes[0].Window, eligible)
+        {
+            Batch = fields.OptionalCount("batch", 0),
             IsUrgent = fields.Flag("urgent"),
             RoundsWaited = fields.Count("waited"),
             Priority = fields.Count("priority"),
             UsesSoFar = fields.Count("uses"),
-            LastUseEnd = fields.OptionalMoment("lastUseEnd"),
-            NextUseFrom = fields.OptionalMoment("nextUseFrom"),
+            LastUseEnd = wishes[0].LastUseEnd,
+            NextUseFrom = wishes[0].NextUseFrom,
+            Others = wishes[1..],
             SubmittedOrder = fields.Count("submitted"),
             IsWithdrawn = fields.Flag("withdrawn"),
         };

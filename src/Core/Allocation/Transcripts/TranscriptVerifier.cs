@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace PostMoney.Core.Allocation.Transcripts;
 
-/// <summary>Checks a transcript from anywhere: reads its input and secret, draws again, and compares everything.</summary>
+/// <summary>
+/// Checks a transcript from anywhere: reads its input and secret, draws again, and compares everything. Where all ask for the same slots, the
+/// library's certificate then proves the result without the kernel that drew it.
+/// </summary>
 /// <remarks>
 /// Bounded by <see cref="RoundLimits"/>; never throws for what it is given. Blanks and the order of members may differ from the
 /// canonical form, as they do after a copy through a viewer; nothing else may.
@@ -56,7 +59,10 @@ public static class TranscriptVerifier
         }
 
         using var expected = JsonDocument.Parse(transcript.Bytes);
-        return TranscriptComparison.FirstDifference(expected.RootElement, given) ?? (Verification)Verified(transcript);
+        return TranscriptComparison.FirstDifference(expected.RootElement, given)
+            ?? (transcript.Result.Certify().Count > 0
+                ? new Verification.Broken("result", "It is not the one that the order of claims leads to.")
+                : (Verification)Verified(transcript));
     }
 
     private static Verification.Verified Verified(Transcript transcript)
