@@ -30,7 +30,7 @@ public static class NoteDocument
             Url = [new Link { Type = "Link", Href = post.Page, MediaType = "text/html" }],
             To = to,
             Cc = cc,
-            AudienceIds = [.. mentioned.Where(actor => actor.Kind == ActorKind.Group).Select(actor => actor.Uri).Take(1)],
+            AudienceIds = [.. parts.Mentioned.Where(actor => actor.Kind == ActorKind.Group).Select(actor => actor.Uri).Take(1)],
             Tag =
             [
                 .. parts.Mentioned.Select(actor => Link.Mention(actor.Uri, actor.Address)),

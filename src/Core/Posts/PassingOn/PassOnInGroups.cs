@@ -66,7 +66,7 @@ public sealed class PassOnInGroups(PostMoneyDb db, OutboxWriter outbox, NodeIds 
             ct);
         return author.Standing == Standing.Good
             && (belongs || await db.Follows.AnyAsync(f => f.FollowerId == author.Id && f.FollowedId == group.Id && f.State == FollowState.Accepted, ct))
-            && !await db.LimitedActorsAt(now).ContainsAsync(author.Id, ct)
+            && !await db.Limited(now).AnyAsync(actor => actor.Id == author.Id, ct)
             && await db.GroupPosts.CountAsync(
                 passed => passed.ActorId == group.Id && passed.At > day && db.Posts.Any(post => post.Id == passed.PostId && post.AuthorId == author.Id),
                 ct) < GroupPost.MostADay;
