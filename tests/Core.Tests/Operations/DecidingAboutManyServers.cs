@@ -94,13 +94,36 @@ public sealed class DecidingAboutManyServers : InTown
         var (author, post, uri) = (Guid.CreateVersion7(), Guid.CreateVersion7(), $"https://{host}/u/x");
         db.Actors.Add(new Actor
         {
-            Id = author, Uri = uri, Host = host, Kind = ActorKind.Person, Handle = "x", Name = "X", Summary = "", Page = uri, Inbox = uri + "/inbox",
-            Outbox = uri + "/outbox", Keys = "{}", FetchedAt = Town.Clock.Now, CreatedAt = Town.Clock.Now,
+            Id = author,
+            Uri = uri,
+            Host = host,
+            Kind = ActorKind.Person,
+            Handle = "x",
+            Name = "X",
+            Summary = "",
+            Page = uri,
+            Inbox = uri + "/inbox",
+            Outbox = uri + "/outbox",
+            Keys = "{}",
+            FetchedAt = Town.Clock.Now,
+            CreatedAt = Town.Clock.Now,
         });
         db.Posts.Add(new Post
         {
-            Id = post, Uri = uri + "/1", AuthorId = author, Kind = "Note", Title = "", Warning = "", Content = "<p>Hello.</p>", Visibility = PostVisibility.Public,
-            ThreadId = post, Page = uri + "/1", Version = 1, IsLocal = false, PublishedAt = Town.Clock.Now, ReceivedAt = Town.Clock.Now,
+            Id = post,
+            Uri = uri + "/1",
+            AuthorId = author,
+            Kind = "Note",
+            Title = "",
+            Warning = "",
+            Content = "<p>Hello.</p>",
+            Visibility = PostVisibility.Public,
+            ThreadId = post,
+            Page = uri + "/1",
+            Version = 1,
+            IsLocal = false,
+            PublishedAt = Town.Clock.Now,
+            ReceivedAt = Town.Clock.Now,
         });
         await change.SaveAsync(default);
     });
