@@ -172,7 +172,7 @@ public sealed class GroupsAcrossServers() : NextToHarbour(new FedifyOptions { Fi
         await Harbour.WaitForAsync("Accept", Library);
     }
 
-    private Task ReachAsync(GroupReach reach) =>
+    private Task<Core.Foundation.Done> ReachAsync(GroupReach reach) =>
         Node.DoAsync("dora", (Viewer dora, ChangeReach change) => change.ExecuteAsync(dora, "tool-library", reach, default));
 
     private async Task<IReadOnlyList<WaitingFollower>> WaitingAsync(string handle)
@@ -181,7 +181,7 @@ public sealed class GroupsAcrossServers() : NextToHarbour(new FedifyOptions { Fi
         return await Node.AsAsync(handle, (Viewer viewer, AnswerFollower answer) => answer.WaitingAsync(viewer, group, default));
     }
 
-    private Task AnswerAsync(WaitingFollower person, bool isWelcome) =>
+    private Task<Core.Foundation.Done> AnswerAsync(WaitingFollower person, bool isWelcome) =>
         Node.DoAsync("dora", (Viewer dora, AnswerFollower answer) => answer.ExecuteAsync(dora, "tool-library", person.Id, isWelcome, default));
 
     private Task<List<string>> PassedOnAsync() => Node.AskAsync((PostMoneyDb db) => db.GroupPosts.Where(passed => passed.RemovedAt == null && passed.Shared != null)

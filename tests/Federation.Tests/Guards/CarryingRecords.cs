@@ -84,7 +84,7 @@ public sealed class CarryingRecords(GuardedNode guarded) : IClassFixture<Guarded
     }
 
     // The type of the object has to be told for the change to be seen as one of the actor.
-    private Task ChangeAsync(Stranger who)
+    private Task<Core.Federation.Inbox.InboxItem> ChangeAsync(Stranger who)
     {
         var update = who.Activity("Update", new { id = who.Id, type = "Person", inbox = who.Id + "/inbox", outbox = who.Id + "/outbox" });
         return guarded.TakesInAsync(who.SignedAsOneShould(Stranger.Letter(guarded.SharedInbox, update)), (string)update["id"]!);
