@@ -39,7 +39,7 @@ internal static class MeasureAllocation
 
         // Of small ones the least of many, after what has to be compiled is compiled.
         var times = name.Size switch { <= 100 => 300, <= 10_000 => 3, _ => 1 };
-        foreach (var kind in round.Kinds)
+        foreach (var kind in MeasuredRound.Kinds)
         {
             var best = round.Run(kind);
             for (var time = 1; time < times; time++)

@@ -17,7 +17,7 @@ internal sealed class MeasuredRound(BenchInstance instance)
     private static readonly byte[] _seed = SHA256.HashData("alloc-bench/1 seed 0"u8);
 
     /// <summary>The orders that are measured.</summary>
-    internal IEnumerable<string> Kinds => [Lottery, Leximin];
+    internal static IEnumerable<string> Kinds => [Lottery, Leximin];
 
     private bool IsSlotKind => instance.Kind is "slot" or "flow";
 
