@@ -20,10 +20,11 @@ public static class SchemaFiles
         Execute(connection, "PRAGMA query_only = OFF");
         var done = Convert.ToInt32(Scalar(connection, "PRAGMA user_version"), CultureInfo.InvariantCulture);
         var scripts = All();
-        if (done > scripts.Count)
+        var newest = scripts[^1].Number;
+        if (done > newest)
         {
             throw new InvalidOperationException(
-                $"The database has schema {done} and this program knows {scripts.Count}: it was written by a newer version.");
+                $"The database has schema {done} and this program knows {newest}: it was written by a newer version.");
         }
 
         foreach (var (number, sql) in scripts.Where(script => script.Number > done))
