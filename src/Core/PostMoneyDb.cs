@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using PostMoney.Core.Actors;
+using PostMoney.Core.Allocation.Attestations;
 using PostMoney.Core.Allocation.Pools;
 using PostMoney.Core.Allocation.Rounds;
 using PostMoney.Core.Assignments;
@@ -103,6 +104,8 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
     // From need to outcome
     internal DbSet<Policy> Policies => Set<Policy>();
     internal DbSet<Pool> Pools => Set<Pool>();
+    internal DbSet<PoolPlace> PoolPlaces => Set<PoolPlace>();
+    internal DbSet<Attestation> Attestations => Set<Attestation>();
     internal DbSet<Round> Rounds => Set<Round>();
     internal DbSet<DrawnLine> DrawnLines => Set<DrawnLine>();
     internal DbSet<RoundVoiding> RoundVoidings => Set<RoundVoiding>();
@@ -184,6 +187,8 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
 
         modelBuilder.Entity<Policy>().ToTable("policies");
         modelBuilder.Entity<Pool>().ToTable("pools");
+        modelBuilder.Entity<PoolPlace>().ToTable("pool_places").HasKey(place => new { place.PoolId, place.MemberId });
+        modelBuilder.Entity<Attestation>().ToTable("attestations");
         modelBuilder.Entity<Round>().ToTable("rounds");
         modelBuilder.Entity<DrawnLine>().ToTable("drawn_lines").HasKey(line => new { line.RoundId, line.NeedId });
         modelBuilder.Entity<RoundVoiding>().ToTable("round_voidings").HasKey(voiding => voiding.RoundId);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PostMoney.Core.Allocation.Attestations;
 using PostMoney.Core.Allocation.Pools;
 using PostMoney.Core.Allocation.Rounds;
 
@@ -14,6 +15,9 @@ internal static class AllocationModule
         .AddScoped<PoolList>()
         .AddScoped<OpenRound>()
         .AddScoped<EligibleOffers>()
+        .AddScoped<Attest>()
+        .AddScoped<AttestedFacts>()
+        .AddScoped<PersonFacts>()
         .AddScoped<FreezeRound>()
         .AddScoped<PreviewRound>()
         .AddScoped<DrawRound>()

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using PostMoney.Core.Access;
+using PostMoney.Core.Allocation.Attestations;
 using PostMoney.Core.Allocation.Rounds;
 using PostMoney.Core.Assignments;
 using PostMoney.Core.Categories;
@@ -11,7 +12,8 @@ using PostMoney.Web.Visits;
 namespace PostMoney.Web.Pages;
 
 /// <summary>One need or offer.</summary>
-public sealed class ItemModel(ItemPages items, AssignmentPages assignments, RoundPages rounds, Openings openings, ItemTalk talk) : NodePage
+public sealed class ItemModel(
+    ItemPages items, AssignmentPages assignments, RoundPages rounds, Openings openings, ItemTalk talk, AttestedFacts attested) : NodePage
 {
     public ItemPage Item { get; private set; } = null!;
 
@@ -22,6 +24,8 @@ public sealed class ItemModel(ItemPages items, AssignmentPages assignments, Roun
     public IReadOnlyList<AssignmentCard> Permits { get; private set; } = [];
 
     public IReadOnlyList<OwnLine> Lines { get; private set; } = [];
+
+    public IReadOnlyList<AttestedLine> Attested { get; private set; } = [];
 
     public IReadOnlyList<Opening> Openings { get; private set; } = [];
 
@@ -53,6 +57,7 @@ public sealed class ItemModel(ItemPages items, AssignmentPages assignments, Roun
             : await rounds.OpenForAsync(item.Card.Topic, isNeed ? item.AskedOfferId : id, ct);
         if (Visit.Me is not null)
         {
+            Attested = isNeed ? await attested.OfNeedAsync(Viewer, id, item.AuthorId, item.GroupId, ct) : [];
             Lines = isNeed ? await rounds.OwnLinesAsync(Viewer, id, ct) : [];
             Permit = isNeed
                 ? await assignments.OfNeedAsync(Viewer, id, ct)

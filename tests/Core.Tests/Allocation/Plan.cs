@@ -19,7 +19,7 @@ internal sealed record Plan(
     private static readonly string[] _people = ["asha", "bilal", "chidi", "dora", "ewa", "farid"];
     private static readonly string[] _nodes = [Home, Elsewhere, "hilltop"];
 
-    public RoundInput Input => RoundInput.Create(Terms(Policy), Offers, Nodes, People, Needs).Value;
+    public RoundInput Input => RoundInput.Create(Terms(Policy) with { Turn = Policy.Kind == "round-robin" ? new RoundTurn(2, 6) : null }, Offers, Nodes, People, Needs).Value;
 
     public static Gen<Plan> Any =>
         from policy in AnyPolicy
@@ -28,7 +28,17 @@ internal sealed record Plan(
         from people in Gen.CollectToList(_people, id =>
             from node in Gen.Elements(_nodes)
             from minutes in Gen.Choose(0, 3)
-            select new RoundPerson(id, node, minutes * 60))
+            from share in Gen.Choose(1, 3)
+            from cohort in Gen.Choose(0, 2)
+            from community in Gen.Elements("", "choir", "bakers")
+            select new RoundPerson(id, node, minutes * 60)
+            {
+                Access = minutes * 700,
+                Share = share,
+                IsOfCohort = cohort == 0,
+                Community = community,
+                Position = Array.IndexOf(_people, id),
+            })
         from slots in Gen.Choose(0, 2)
         from needs in Several(0, 25, AnyNeed(offers.Count))
         select new Plan(
@@ -92,6 +102,7 @@ internal sealed record Plan(
         {
             RoundsWaited = waited,
             Priority = priority,
+            Batch = priority,
             UsesSoFar = uses,
             IsUrgent = urgent == 0,
             IsWithdrawn = withdrawn == 0,

@@ -11,7 +11,9 @@ public sealed class ThePolicyCatalog
     [Fact]
     public void Describes_every_kind_for_people()
     {
-        Assert.Equal(["weighted-lottery", "least-used-first", "needs-first"], PolicyCatalog.Kinds.Select(kind => kind.Kind));
+        Assert.Equal([
+            "weighted-lottery", "least-used-first", "needs-first", "needs-then-access", "max-min", "round-robin", "first-come", "need-lottery", "cohorts", "fair-share",
+        ], PolicyCatalog.Kinds.Select(kind => kind.Kind));
         Assert.All(PolicyCatalog.Kinds, kind =>
         {
             Assert.NotEmpty(kind.Title);

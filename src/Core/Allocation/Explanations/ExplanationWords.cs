@@ -52,6 +52,13 @@ public static class ExplanationWords
         "least-used-first" => "It went to people who had used it less, or as little with a better ticket; "
             + $"you used it {Duration(explanation.RecentMinutes)} in the last {explanation.LookBackDays} days.",
         "needs-first" => "It went to needs that are more pressing, or as pressing with a better ticket.",
+        "needs-then-access" => "It went to needs that are more pressing, or as pressing of people who had less of late.",
+        "max-min" => "It went to people who had less of late for their share, or as little with a better ticket.",
+        "round-robin" => "It was the turn of others this time; the first who was not reached is first in the next round.",
+        "first-come" => "It went to people who asked earlier, or in the same batch with a better ticket.",
+        "need-lottery" => "Other needs drew better tickets this time; each need has one.",
+        "cohorts" => "Other people drew better tickets this time, and a part is kept for those that it is kept for.",
+        "fair-share" => "It went to communities and people who had used less, or as little with a better ticket.",
         _ => "Other people drew better tickets this time; "
             + $"yours was {(explanation.Weight == 1 ? "your only one" : $"the best of {explanation.Weight}")}"
             + (explanation.RoundsWaited < Policies.WeightedLotteryPolicy.MaxRoundsCounted ? ", and in the next round you have more." : "."),

@@ -9,7 +9,7 @@ namespace PostMoney.Core.Allocation.Kernel;
 /// <remarks>Which free unit is taken follows each need's own order of options, which is made of what was known before the round.</remarks>
 internal static class ShareOut
 {
-    private const int MostCells = 20_000;
+    private const int MostCells = 10_000;
     private const int FewestLooks = 40;
 
     /// <summary>Under one order of claims.</summary>

@@ -45,6 +45,12 @@ public abstract class AllocationPolicy
     /// <summary>How many of an offer's hundred units are reserved for a cohort.</summary>
     internal virtual int ReservedPercent => 0;
 
+    /// <summary>Weeks after which a use counts half; 0 where access does not fade because it does not count.</summary>
+    internal virtual int HalfLifeWeeks => 0;
+
+    /// <summary>The batch that a need came in; 0 where batches do not count.</summary>
+    internal virtual int BatchOf(DateTimeOffset asked) => 0;
+
     /// <summary>The class of a need; smaller is more pressing.</summary>
     internal virtual int ClassOf(RoundNeed need) => 0;
 

@@ -54,6 +54,9 @@ public sealed class LeastUsedFirstPolicy : AllocationPolicy
             tickets.TicketOf);
     }
 
+    /// <summary>Minutes of the longest window of a need.</summary>
+    internal static long MinutesOf(RoundNeed need) => need.Wishes.Max(wish => wish.Window.Length.Ticks) / TimeSpan.TicksPerMinute;
+
     private static List<long> LongestFirst(IReadOnlyList<RoundNeed> own) =>
-        [.. own.Select(need => need.Wishes.Max(wish => wish.Window.Length.Ticks) / TimeSpan.TicksPerMinute).OrderDescending()];
+        [.. own.Select(MinutesOf).OrderDescending()];
 }

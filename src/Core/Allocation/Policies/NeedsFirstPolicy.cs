@@ -32,13 +32,19 @@ public sealed class NeedsFirstPolicy : AllocationPolicy
         [
             .. SharedParameters.All,
             WeightedLotteryPolicy.UrgentFactorParameter,
-            new(AgeingRounds, "Rounds per class", "How many rounds of waiting lift a need by one class.", 4, 1, 100),
+            AgeingParameter,
         ],
         (name, parameters) => new NeedsFirstPolicy(name, parameters));
 
     internal override int WeightOf(RoundNeed need) => WeightedLotteryPolicy.WeightOf(need, Parameters);
 
-    internal override int ClassOf(RoundNeed need) => ClassesFirst.Aged(need.Priority, need.RoundsWaited, Parameters[AgeingRounds]);
+    internal static PolicyParameter AgeingParameter => new(
+        AgeingRounds, "Rounds per class", "How many rounds of waiting lift a need by one class.", 4, 1, 100);
+
+    internal static int ClassOf(RoundNeed need, PolicyParameters parameters) =>
+        ClassesFirst.Aged(need.Priority, need.RoundsWaited, parameters[AgeingRounds]);
+
+    internal override int ClassOf(RoundNeed need) => ClassOf(need, Parameters);
 
     internal override ClaimPlan PlanOf(RoundProblem round, ReadOnlySpan<byte> seed) =>
         WeightedLotteryPolicy.PlanOf(PersonTickets.Of(round, seed, WeightOf));

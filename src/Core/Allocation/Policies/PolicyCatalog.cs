@@ -12,6 +12,13 @@ public static class PolicyCatalog
         WeightedLotteryPolicy.Description,
         LeastUsedFirstPolicy.Description,
         NeedsFirstPolicy.Description,
+        NeedsThenAccessPolicy.Description,
+        MaxMinPolicy.Description,
+        RoundRobinPolicy.Description,
+        FirstComePolicy.Description,
+        NeedLotteryPolicy.Description,
+        CohortsPolicy.Description,
+        FairSharePolicy.Description,
     ];
 
     /// <summary>Makes a policy from chosen values.</summary>

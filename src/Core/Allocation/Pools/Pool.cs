@@ -27,6 +27,9 @@ public sealed class Pool
     /// <summary>How many hours a round collects needs.</summary>
     public required int RoundHours { get; set; }
 
+    /// <summary>Where people take turns: the place, from 0, that is first in the next round.</summary>
+    public int TurnFirst { get; set; }
+
     /// <summary>When it was opened.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PostMoney.Core.Allocation.Policies;
 using PostMoney.Core.Allocation.Pools;
 using PostMoney.Core.Allocation.Transcripts;
 using PostMoney.Core.Foundation;
@@ -60,6 +61,12 @@ public sealed class DrawRound(
                 Outcome = line.Reason.CodeOf(),
                 Explanation = transcript.Result.Explain(line.Need).ToJson(),
             });
+        }
+
+        if (transcript.Result.Input.Terms.Turn is not null)
+        {
+            db.PoolPlaces.AddRange(fixedInput.FreshPlaces);
+            pool.TurnFirst = RoundRobinPolicy.NextFirst(transcript.Result);
         }
 
         await log.AppendAsync("round.drawn", "node", $"round:{round.Id:D}", hash, ct);

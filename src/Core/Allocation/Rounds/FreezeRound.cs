@@ -11,10 +11,13 @@ using PostMoney.Core.Sealing;
 namespace PostMoney.Core.Allocation.Rounds;
 
 /// <summary>Reads everything that a draw depends on, at one moment, and puts pseudonyms in place of names.</summary>
-public sealed class FreezeRound(PostMoneyDb db, EligibleOffers eligible, UnitCalendar calendar, NodeKey nodeKey)
+public sealed class FreezeRound(PostMoneyDb db, EligibleOffers eligible, UnitCalendar calendar, PersonFacts people, NodeKey nodeKey)
 {
     // Beyond this, nobody is told how many more there are.
     private const int MostRead = RoundLimits.MaxNeeds + 5_000;
+
+    // Of offers that fit, those that gave least lately are tried first.
+    private static readonly TimeSpan _lately = TimeSpan.FromDays(90);
 
     /// <summary>This node, in transcripts.</summary>
     public const string Home = "home";
@@ -33,11 +36,16 @@ public sealed class FreezeRound(PostMoneyDb db, EligibleOffers eligible, UnitCal
         var policy = PolicyCatalog.Read(policyRow.Kind, new PolicyName(policyRow.Name, policyRow.Version), policyRow.Parameters).Value;
         var offers = await OffersAsync(pool, at, ct);
         var (needs, leftOut) = Drawable(await NeedsAsync(pool, offers, at, only, ct));
-        var facts = await FactsAsync(needs, offers, policy, pool.Topic, at, ct);
+        var uses = await UsesAsync(needs, pool.Topic, at, ct);
+        var facts = await FactsAsync(needs, offers, uses, policy, at, ct);
+        var asking = await people.ReadAsync(pool, needs, uses, policy, at, ct);
         string Name(string what) => RoundPseudonym.Of(nodeKey.PseudonymKey(), round.Id.ToString("D"), what);
         var terms = new RoundTerms(
             round.Id.ToString("D"), pool.Id.ToString("D"), Home, policy, SeedCommitment.FromBytes(round.SeedCommitment).Value,
-            round.OpensAt, at);
+            round.OpensAt, at)
+        {
+            Turn = asking.Places?.Turn,
+        };
         var options = await eligible.OfAsync(needs.ConvertAll(need => need.Need), offers, ct);
         needs = Fitting(needs, offers, options, leftOut);
         var named = needs.ToDictionary(need => Name(need.Need.Id.ToString("D")), need => need, StringComparer.Ordinal);
@@ -45,11 +53,15 @@ public sealed class FreezeRound(PostMoneyDb db, EligibleOffers eligible, UnitCal
             terms,
             offers.Select(offer => Supply(offer, facts, at)),
             [new RoundNode(Home, facts.UsesOfHome)],
-            needs.Select(need => need.Did).Distinct(StringComparer.Ordinal)
-                .Select(did => new RoundPerson(Name(did), Home, facts.RecentMinutes.GetValueOrDefault(did))),
-            named.Select(pair => Demand(pair.Key, Name(pair.Value.Did), pair.Value, options[pair.Value.Need.Id], facts, policy)));
+            needs.DistinctBy(need => need.Did).Select(need => asking.Person(
+                need.Need.AuthorId, new RoundPerson(Name(need.Did), Home, facts.RecentMinutes.GetValueOrDefault(need.Did)), Name)),
+            named.Select(pair => Demand(pair.Key, Name(pair.Value.Did), pair.Value, options[pair.Value.Need.Id], facts, policy) with
+            {
+                Priority = asking.Classes.GetValueOrDefault(pair.Value.Need.Id, RoundNeed.OrdinaryPriority),
+            }));
         return input.TryGet(out var frozen)
-            ? new FrozenRound(frozen, named.ToDictionary(pair => pair.Key, pair => pair.Value.Need.Id, StringComparer.Ordinal), leftOut)
+            ? new FrozenRound(
+                frozen, named.ToDictionary(pair => pair.Key, pair => pair.Value.Need.Id, StringComparer.Ordinal), leftOut, asking.Places?.Fresh ?? [])
             : input.Refusal;
     }
 
@@ -92,7 +104,7 @@ public sealed class FreezeRound(PostMoneyDb db, EligibleOffers eligible, UnitCal
         return await needs.OrderBy(need => need.PublishedAt)
             .ThenBy(need => need.Id)
             .Join(db.Members.Where(member => member.State == MemberState.Active), need => need.AuthorId, member => member.Id,
-                (need, member) => new AskingNeed(need, member.Did))
+                (need, member) => new AskingNeed(need, member.Did, member.JoinedAt))
             .Take(MostRead)
             .ToListAsync(ct);
     }
@@ -127,25 +139,35 @@ public sealed class FreezeRound(PostMoneyDb db, EligibleOffers eligible, UnitCal
         return fitting;
     }
 
-    private async Task<PastUses> FactsAsync(
-        List<AskingNeed> needs, List<Offer> offers, AllocationPolicy policy, string topic, DateTimeOffset at, CancellationToken ct)
+    private async Task<List<UnitUse>> UsesAsync(List<AskingNeed> needs, string topic, DateTimeOffset at, CancellationToken ct)
     {
         var authors = needs.Select(need => need.Need.AuthorId).Distinct().ToList();
         var since = at - TimeSpan.FromDays(366);
-        var uses = await db.UnitUses.AsNoTracking()
+        return await db.UnitUses.AsNoTracking()
             .Where(use => use.Topic == topic && use.Purpose == UnitPurpose.Use && use.ReleasedAt == null && use.ToAt > since)
             .Where(use => use.MemberId != null && authors.Contains(use.MemberId.Value))
             .ToListAsync(ct);
+    }
+
+    private async Task<PastUses> FactsAsync(
+        List<AskingNeed> needs, List<Offer> offers, List<UnitUse> uses, AllocationPolicy policy, DateTimeOffset at, CancellationToken ct)
+    {
         var needIds = needs.ConvertAll(need => need.Need.Id);
         var waited = await db.DrawnLines.AsNoTracking()
             .Where(line => needIds.Contains(line.NeedId) && line.Place != null)
             .GroupBy(line => line.NeedId)
             .Select(lines => new { NeedId = lines.Key, Count = lines.Count() })
             .ToDictionaryAsync(line => line.NeedId, line => line.Count, ct);
-        var taken = offers.Count == 0
-            ? []
-            : await calendar.OfAsync(offers.ConvertAll(offer => offer.Id), new Window(at, offers.Max(offer => offer.WindowTo)), ct);
-        return PastUses.Of(needs, uses, taken, waited, policy, at);
+        var offerIds = offers.ConvertAll(offer => offer.Id);
+        var taken = offers.Count == 0 ? [] : await calendar.OfAsync(offerIds, new Window(at, offers.Max(offer => offer.WindowTo)), ct);
+        var lately = at - _lately;
+        var given = await db.UnitUses.AsNoTracking()
+            .Where(use => offerIds.Contains(use.OfferId) && use.Purpose == UnitPurpose.Use && use.ReleasedAt == null)
+            .Where(use => use.FromAt > lately && use.FromAt <= at)
+            .GroupBy(use => use.OfferId)
+            .Select(uses => new { OfferId = uses.Key, Count = uses.Count() })
+            .ToDictionaryAsync(line => line.OfferId, line => line.Count, ct);
+        return PastUses.Of(needs, uses, taken, (waited, given), policy, at);
     }
 
     // Finer moments than those that are stored would draw differently from the transcript.
@@ -156,7 +178,8 @@ public sealed class FreezeRound(PostMoneyDb db, EligibleOffers eligible, UnitCal
     {
         var window = offer.WindowFrom > at ? offer.Window : new Window(at, offer.WindowTo);
         return new RoundOffer(
-            offer.Id.ToString("D"), window, [.. Enumerable.Range(1, offer.Units).Select(unit => facts.FreeOf(offer.Id, unit, window))]);
+            offer.Id.ToString("D"), window, [.. Enumerable.Range(1, offer.Units).Select(unit => facts.FreeOf(offer.Id, unit, window))],
+            facts.Given.GetValueOrDefault(offer.Id));
     }
 
     private static RoundNeed Demand(
@@ -168,6 +191,7 @@ public sealed class FreezeRound(PostMoneyDb db, EligibleOffers eligible, UnitCal
         {
             IsUrgent = need.Priority == Priority.Urgent,
             RoundsWaited = facts.Waited.GetValueOrDefault(need.Id),
+            Batch = policy.BatchOf(need.PublishedAt),
             UsesSoFar = uses,
             LastUseEnd = last,
             NextUseFrom = next,
@@ -176,5 +200,5 @@ public sealed class FreezeRound(PostMoneyDb db, EligibleOffers eligible, UnitCal
     }
 }
 
-/// <summary>A need with the passport of who asks.</summary>
-internal sealed record AskingNeed(Need Need, string Did);
+/// <summary>A need with the passport of who asks, and when they joined.</summary>
+internal sealed record AskingNeed(Need Need, string Did, DateTimeOffset JoinedAt);

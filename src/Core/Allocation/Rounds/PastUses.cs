@@ -23,19 +23,22 @@ internal sealed class PastUses
 
     internal required IReadOnlyDictionary<Guid, int> Waited { get; init; }
 
+    internal required IReadOnlyDictionary<Guid, int> Given { get; init; }
+
     internal required IReadOnlyDictionary<string, int> RecentMinutes { get; init; }
 
     internal required int UsesOfHome { get; init; }
 
     internal static PastUses Of(
-        List<AskingNeed> needs, List<UnitUse> uses, IReadOnlyList<UnitUse> taken, IReadOnlyDictionary<Guid, int> waited,
-        AllocationPolicy policy, DateTimeOffset at)
+        List<AskingNeed> needs, List<UnitUse> uses, IReadOnlyList<UnitUse> taken,
+        (IReadOnlyDictionary<Guid, int> Waited, IReadOnlyDictionary<Guid, int> Given) counts, AllocationPolicy policy, DateTimeOffset at)
     {
         var dids = needs.DistinctBy(need => need.Need.AuthorId).ToDictionary(need => need.Need.AuthorId, need => need.Did);
         var lookBack = new Window(at - policy.LookBack, at);
         return new PastUses(uses, taken, Numbered(needs), at)
         {
-            Waited = waited,
+            Waited = counts.Waited,
+            Given = counts.Given,
             RecentMinutes = uses.GroupBy(use => dids[use.MemberId!.Value], StringComparer.Ordinal)
                 .ToDictionary(own => own.Key, own => own.Sum(use => MinutesWithin(use, lookBack)), StringComparer.Ordinal),
             UsesOfHome = taken.Count(use => use.Purpose == UnitPurpose.Use),

@@ -1,3 +1,4 @@
+using PostMoney.Core.Allocation.Attestations;
 using PostMoney.Core.Allocation.Rounds;
 using PostMoney.Core.Assignments;
 using PostMoney.Core.Categories;
@@ -10,7 +11,8 @@ namespace PostMoney.Web.Pages.Me;
 
 /// <summary>What is somebody's own at the moment: what they hold, wait for, give, and may still use.</summary>
 public sealed class IndexModel(
-    AssignmentPages assignments, WaitingNeeds waiting, OwnItems items, QuotaLeft quota, NotificationList notifications) : NodePage
+    AssignmentPages assignments, WaitingNeeds waiting, OwnItems items, QuotaLeft quota, NotificationList notifications,
+    AttestedFacts attested) : NodePage
 {
     public IReadOnlyList<AssignmentCard> Held { get; private set; } = [];
 
@@ -27,6 +29,8 @@ public sealed class IndexModel(
     public IReadOnlyList<ItemCard> Offers { get; private set; } = [];
 
     public IReadOnlyList<QuotaLine> Quotas { get; private set; } = [];
+
+    public IReadOnlyList<AttestedLine> Attested { get; private set; } = [];
 
     public IReadOnlyList<Notification> News { get; private set; } = [];
 
@@ -49,6 +53,7 @@ public sealed class IndexModel(
         Needs = [.. (await items.OfAsync(Viewer, ItemKind.Need, 40, ct)).Where(need => need.State != ItemState.Open)];
         Offers = await items.OfAsync(Viewer, ItemKind.Offer, 40, ct);
         Quotas = [.. (await quota.OfAsync(Viewer, ct)).OrderByDescending(line => line.Used)];
+        Attested = await attested.OfMemberAsync(Viewer, Viewer.Id, ct);
         News = await notifications.NewestAsync(Viewer, 5, ct);
     }
 }

@@ -16,6 +16,9 @@ public sealed class PolicyNewModel(AdoptPolicy adopt, PoolList pools) : NodePage
     [BindProperty(SupportsGet = true)]
     public string Name { get; set; } = "";
 
+    [BindProperty(SupportsGet = true)]
+    public string Preset { get; set; } = "";
+
     /// <summary>The kind that was chosen, or null.</summary>
     public PolicyKind? Chosen => PolicyCatalog.Kinds.FirstOrDefault(kind => kind.Kind == Kind);
 
@@ -28,9 +31,10 @@ public sealed class PolicyNewModel(AdoptPolicy adopt, PoolList pools) : NodePage
             && PolicyCatalog.Read(newest.Kind, new PolicyName(newest.Name, newest.Version), newest.Parameters).TryGet(out var policy)
                 ? policy.Parameters.Values
                 : null;
+        var preset = PolicyPreset.All.FirstOrDefault(preset => preset.Name == Preset && preset.Kind == Kind);
         Values = Chosen?.Parameters.ToDictionary(
             parameter => parameter.Name,
-            parameter => (before?[parameter.Name] ?? parameter.Default).ToString(CultureInfo.InvariantCulture)) ?? [];
+            parameter => (preset?.ValueOf(parameter) ?? before?[parameter.Name] ?? parameter.Default).ToString(CultureInfo.InvariantCulture)) ?? [];
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
