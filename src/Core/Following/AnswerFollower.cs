@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using PostMoney.ActivityStreams.Vocabulary;
 using PostMoney.Core.Access;
 using PostMoney.Core.Actors;
-using PostMoney.Core.Federation;
 using PostMoney.Core.Federation.Outbox;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Groups;
@@ -15,7 +14,7 @@ namespace PostMoney.Core.Following;
 
 /// <summary>Somebody who looks after a group says whether somebody may follow it, or may no more.</summary>
 public sealed class AnswerFollower(
-    PostMoneyDb db, AccessCheck access, LocalActors local, OutboxWriter outbox, AuditLog log, Notifier notifier)
+    PostMoneyDb db, AccessCheck access, OutboxWriter outbox, AuditLog log, Notifier notifier)
 {
     /// <summary>Who asks to follow it, the first to ask first; none where the viewer does not look after it.</summary>
     public async Task<IReadOnlyList<WaitingFollower>> WaitingAsync(Viewer viewer, Guid groupId, CancellationToken ct) =>
@@ -41,9 +40,10 @@ public sealed class AnswerFollower(
             return decision.Refusal;
         }
 
-        if (await local.OfAsync(group.Id, ct) is not { } followed)
+        // A group that nobody has asked for has no actor yet, and being refused makes none.
+        if (await db.Actors.AsNoTracking().FirstOrDefaultAsync(actor => actor.LocalId == group.Id, ct) is not { } followed)
         {
-            return GroupRefusals.NotFound;
+            return FollowingRefusals.Nobody;
         }
 
         await using var change = await db.BeginChangeAsync(ct);

@@ -4,7 +4,6 @@ using PostMoney.ActivityStreams.Origins;
 using PostMoney.ActivityStreams.Vocabulary;
 using PostMoney.Core.Access;
 using PostMoney.Core.Actors;
-using PostMoney.Core.Federation;
 using PostMoney.Core.Federation.Outbox;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Groups;
@@ -17,7 +16,7 @@ namespace PostMoney.Core.Posts.PassingOn;
 /// <summary>Somebody who looks after a group takes out of it what it has passed on. The post stays its author's, and where they said it.</summary>
 /// <remarks>Told as an <c>Undo</c>, for servers that showed a boost, and as an announced <c>Delete</c> by the group, for those that read FEP-1b12. The steward is not named.</remarks>
 public sealed class RemoveFromGroup(
-    PostMoneyDb db, AccessCheck access, LocalActors local, OutboxWriter outbox, AuditLog log, Notifier notifier, TimeProvider clock)
+    PostMoneyDb db, AccessCheck access, OutboxWriter outbox, AuditLog log, Notifier notifier, TimeProvider clock)
 {
     /// <summary>Takes it out. Doing it twice changes nothing.</summary>
     public async Task<Result<Done>> ExecuteAsync(Viewer viewer, string name, Guid postId, CancellationToken ct)
@@ -34,9 +33,10 @@ public sealed class RemoveFromGroup(
             return decision.Refusal;
         }
 
-        if (await local.OfAsync(group.Id, ct) is not { } actor)
+        // A group without an actor has passed nothing on, and being refused makes none.
+        if (await db.Actors.AsNoTracking().FirstOrDefaultAsync(a => a.LocalId == group.Id, ct) is not { } actor)
         {
-            return GroupRefusals.NotFound;
+            return PostRefusals.NotFound;
         }
 
         await using var change = await db.BeginChangeAsync(ct);
