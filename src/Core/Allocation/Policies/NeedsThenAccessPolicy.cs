@@ -1,5 +1,4 @@
 using PostMoney.Core.Allocation.Kernel;
-using PostMoney.Fairness.Claims;
 
 namespace PostMoney.Core.Allocation.Policies;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using PostMoney.Core.Allocation.Attestations;
 using PostMoney.Core.Categories;
 using PostMoney.Core.Timelines;
+using PostMoney.Web.Display;
 using PostMoney.Web.Visits;
 
 namespace PostMoney.Web.Pages.Desk;
