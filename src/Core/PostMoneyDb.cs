@@ -19,6 +19,7 @@ using PostMoney.Core.Media;
 using PostMoney.Core.Members;
 using PostMoney.Core.Mirrors;
 using PostMoney.Core.Moderation;
+using PostMoney.Core.Needs;
 using PostMoney.Core.Notifications;
 using PostMoney.Core.Offers;
 using PostMoney.Core.Outcomes;
@@ -104,6 +105,7 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
     // From need to outcome
     internal DbSet<Policy> Policies => Set<Policy>();
     internal DbSet<Pool> Pools => Set<Pool>();
+    internal DbSet<NeedWish> NeedWishes => Set<NeedWish>();
     internal DbSet<PoolPlace> PoolPlaces => Set<PoolPlace>();
     internal DbSet<Attestation> Attestations => Set<Attestation>();
     internal DbSet<Round> Rounds => Set<Round>();
@@ -187,6 +189,7 @@ public sealed class PostMoneyDb(DbContextOptions<PostMoneyDb> options) : DbConte
 
         modelBuilder.Entity<Policy>().ToTable("policies");
         modelBuilder.Entity<Pool>().ToTable("pools");
+        modelBuilder.Entity<NeedWish>().ToTable("need_wishes").Ignore(wish => wish.Window).HasKey(wish => new { wish.NeedId, wish.Place });
         modelBuilder.Entity<PoolPlace>().ToTable("pool_places").HasKey(place => new { place.PoolId, place.MemberId });
         modelBuilder.Entity<Attestation>().ToTable("attestations");
         modelBuilder.Entity<Round>().ToTable("rounds");

@@ -49,6 +49,13 @@ public sealed class RoundInput
 
     internal RoundLock Lock => _lock.Value;
 
+    /// <summary>The windows of a need that no earlier or promised use of its person cuts, the best first.</summary>
+    internal IReadOnlyList<Window> UncutWindowsOf(RoundNeed need)
+    {
+        var pause = new Pause(Terms.Policy.Cooldown);
+        return [.. need.Wishes.Where(wish => !pause.Cuts(wish)).Select(wish => wish.Window)];
+    }
+
     internal RoundProblem Problem => _problem.Value;
 
     /// <summary>Freezes a round.</summary>

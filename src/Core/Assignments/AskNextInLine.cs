@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PostMoney.Core.Allocation;
 using PostMoney.Core.Allocation.Rounds;
+using PostMoney.Core.Foundation;
 using PostMoney.Core.Items;
 using PostMoney.Core.Offers;
 
@@ -31,29 +32,41 @@ public sealed class AskNextInLine(
         var pool = await db.Pools.AsNoTracking().FirstAsync(p => p.Id == round.PoolId, ct);
         foreach (var needId in line)
         {
-            if (!await CanHaveAsync(round, pool, needId, freed.OfferId, ct))
-            {
-                continue;
-            }
-
-            var need = await db.Needs.FirstAsync(n => n.Id == needId, ct);
-            var offer = await db.Offers.FirstAsync(o => o.Id == freed.OfferId, ct);
-            if (await calendar.FindFreeUnitAsync(offer, need.Window, ct) is { } unit
-                && (await issue.AddAsync(need, offer, unit, new AssignmentBasis("node", roundId, ""), ct)).IsGranted)
+            var windows = await WindowsOfAsync(round, pool, needId, freed.OfferId, ct);
+            if (windows.Count > 0 && await TryIssueAsync(needId, freed.OfferId, windows, roundId, ct))
             {
                 return;
             }
         }
     }
 
-    // One need, one draw: the policy's own limits answer, and nobody can outrank it.
-    private async Task<bool> CanHaveAsync(
+    private async Task<bool> TryIssueAsync(Guid needId, Guid offerId, IReadOnlyList<Window> windows, Guid roundId, CancellationToken ct)
+    {
+        var need = await db.Needs.FirstAsync(n => n.Id == needId, ct);
+        var offer = await db.Offers.FirstAsync(o => o.Id == offerId, ct);
+        foreach (var window in windows)
+        {
+            if (await calendar.FindFreeUnitAsync(offer, window, ct) is { } unit)
+            {
+                return (await issue.AddAsync(need, offer, unit, window, new AssignmentBasis("node", roundId, ""), ct)).IsGranted;
+            }
+        }
+
+        return false;
+    }
+
+    // One need, one draw: the policy's own limits answer, and nobody can outrank it. Whoever wants none of the freed time keeps their place.
+    private async Task<IReadOnlyList<Window>> WindowsOfAsync(
         Round round, Allocation.Pools.Pool pool, Guid needId, Guid offerId, CancellationToken ct)
     {
         var frozen = await freeze.ExecuteAsync(round, pool, clock.GetUtcNow(), [needId], ct);
-        return frozen.TryGet(out var input)
-            && input.Input.Needs.Any(need => need.Offers.Contains(offerId.ToString("D")))
-            && Allocator.Run(input.Input, new byte[SeedCommitment.Size]).Lines
-                .All(line => line.Reason is Reason.Allotted or Reason.NoUnitFree or Reason.Outranked);
+        if (!frozen.TryGet(out var input)
+            || !input.Input.Needs.Any(need => need.Offers.Contains(offerId.ToString("D")))
+            || Allocator.Run(input.Input, new byte[SeedCommitment.Size]).Lines.Any(line => line.Reason is not (Reason.Allotted or Reason.NoUnitFree or Reason.Outranked)))
+        {
+            return [];
+        }
+
+        return input.Input.UncutWindowsOf(input.Input.Needs[0]);
     }
 }

@@ -15,10 +15,12 @@ public sealed class IssueAssignment(
     /// <summary>Issues it.</summary>
     /// <param name="need">The need; it is met from now on.</param>
     /// <param name="offer">The offer.</param>
-    /// <param name="unit">A unit that is free for all of the need's window.</param>
+    /// <param name="unit">A unit that is free for all of the window.</param>
+    /// <param name="window">One of the windows that would do for the need.</param>
     /// <param name="basis">What it rests on.</param>
     /// <param name="ct">Ends the wait.</param>
-    internal async Task<Result<Assignment>> AddAsync(Need need, Offer offer, int unit, AssignmentBasis basis, CancellationToken ct)
+    internal async Task<Result<Assignment>> AddAsync(
+        Need need, Offer offer, int unit, Window window, AssignmentBasis basis, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var met = need.Meet(now);
@@ -28,11 +30,11 @@ public sealed class IssueAssignment(
         }
 
         var member = (await db.Members.FindAsync([need.AuthorId], ct))!;
-        var use = calendar.Take(offer, unit, UnitPurpose.Use, member.Id, need.Window);
+        var use = calendar.Take(offer, unit, UnitPurpose.Use, member.Id, window);
         var id = ids.Next();
         var conditions = ConditionsOf(offer);
         var record = await ledger.SignAsync(
-            new AssignmentFacts(id, need.Id, offer, unit, member.Did, need.Window, conditions, basis.RoundId, now), AssignmentState.Held, ct);
+            new AssignmentFacts(id, need.Id, offer, unit, member.Did, window, conditions, basis.RoundId, now), AssignmentState.Held, ct);
         var assignment = new Assignment
         {
             Id = id,
@@ -42,9 +44,9 @@ public sealed class IssueAssignment(
             UseId = use.Id,
             Unit = unit,
             AssigneeId = member.Id,
-            WindowFrom = need.WindowFrom,
-            WindowTo = need.WindowTo,
-            HoldUntil = now + Assignment.Hold < need.WindowTo ? now + Assignment.Hold : need.WindowTo,
+            WindowFrom = window.From,
+            WindowTo = window.To,
+            HoldUntil = now + Assignment.Hold < window.To ? now + Assignment.Hold : window.To,
             RoundId = basis.RoundId,
             Reason = basis.Reason,
             IssuedBy = basis.Actor,

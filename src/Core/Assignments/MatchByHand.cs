@@ -50,7 +50,7 @@ public sealed class MatchByHand(
             return AssignmentRefusals.NoUnitFree;
         }
 
-        var issued = await issue.AddAsync(need, offer, unit, new AssignmentBasis(viewer.Did!, null, reason.Trim()), ct);
+        var issued = await issue.AddAsync(need, offer, unit, need.Window, new AssignmentBasis(viewer.Did!, null, reason.Trim()), ct);
         if (!issued.TryGet(out var assignment))
         {
             return issued.Refusal;

@@ -98,7 +98,7 @@ public sealed class SettleRound(
         {
             var need = await db.Needs.FirstAsync(n => n.Id == allotment.NeedId, ct);
             var offer = await db.Offers.FirstAsync(o => o.Id == allotment.OfferId, ct);
-            var issued = await issue.AddAsync(need, offer, allotment.Unit, new AssignmentBasis("node", round.Id, ""), ct);
+            var issued = await issue.AddAsync(need, offer, allotment.Unit, allotment.Window, new AssignmentBasis("node", round.Id, ""), ct);
             if (!issued.IsGranted)
             {
                 return issued.Refusal;

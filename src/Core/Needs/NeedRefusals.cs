@@ -17,6 +17,14 @@ public static class NeedRefusals
     public static Refusal OwnOffer { get; } = new(
         RefusalKind.Invalid, "need.own-offer", "That is your own offer.", "AskedOfferId");
 
+    /// <summary>Another window ends before it begins, is over, or too far ahead.</summary>
+    public static Refusal OtherWindow { get; } = new(
+        RefusalKind.Invalid, "need.other-window", "It has to end after it begins, and not be over or years ahead.");
+
+    /// <summary>A window comes twice, or there are too many.</summary>
+    public static Refusal SameWindow { get; } = new(
+        RefusalKind.Invalid, "need.same-window", "Name each time once, and at most four beside the first.", "From1");
+
     /// <summary>Too many needs wait.</summary>
     public static Refusal TooMany { get; } = new(
         RefusalKind.Conflict, "need.too-many", "You have many open needs. Withdraw one first, so that everybody gets a turn.");

@@ -8,5 +8,6 @@ internal static class NeedsModule
         .AddScoped<AskedOffer>()
         .AddScoped<PublishNeed>()
         .AddScoped<ReviseNeed>()
+        .AddScoped<RankWindows>()
         .AddScoped<WithdrawNeed>();
 }

@@ -1,6 +1,5 @@
 using PostMoney.Core.Allocation;
 using PostMoney.Core.Allocation.Explanations;
-using PostMoney.Core.Allocation.Policies;
 using PostMoney.Core.Allocation.Transcripts;
 using PostMoney.Core.Foundation;
 using PostMoney.Fairness.Claims;
@@ -94,7 +93,8 @@ public sealed class AnyRound
         {
             var keys = Draw(plan.Input).Steps.Select(step => (step.Stage, step.Key)).ToList();
 
-            Assert.Equal(keys.Order(), keys);
+            // Along a tree the order is one of branches, which no key of a person tells.
+            Assert.True(plan.Policy.Kind == "fair-share" || keys.Order().SequenceEqual(keys));
         });
     }
 

@@ -62,7 +62,7 @@ public sealed class RankedWindows
     }
 
     // By hand: of all ways to serve exactly these, the first in order gets the best date, then the second …
-    private static IEnumerable<int> BestInTurn(List<string> order)
+    private static int[] BestInTurn(List<string> order)
     {
         List<int[]> ways = [[]];
         foreach (var group in order)

@@ -79,6 +79,11 @@ public sealed record WrongForm(string Door, string[] Right, string[] Wrong)
         new("/offers/new?handler=Draft", _offer, _wrongOffer[..^1]),
         new("/items/{wish}/edit", _need, _wrongNeed),
         new("/items/{wish}/edit?handler=Draft", _need, _wrongDraft),
+        new("/items/{wish}/windows", ["From1={in 3 days}", "To1={in 4 days}", "From2=", "To2="],
+        [
+            "To1= → 422 at To1", "From1=yesterday → 422 at To1", "To1={in 2 days} → 422 at To1", "To1=2020-01-01T10:00 → 422 at To1", "To1=9999-12-31T23:59 → 422 at To1",
+            "From2=0001-01-01T00:00 → 422 at To2",
+        ]),
         new("/join", _join, [.. _wrongJoin, "Handle=dora → 409 at Handle", "Passphrase=short → 422 at Passphrase", "Passphrase={5000 letters} → 422 at Passphrase"]),
         new("/join?handler=Passport", [.. _join, .. _proof], [.. _wrongJoin, .. _wrongProof]),
         new("/sign-in", ["Handle=dora", "Passphrase=wrong horse battery staple"], ["Handle= → 422", "Handle={5000 letters} → 422", "Passphrase= → 422", "Passphrase={5000 letters} → 422"]),

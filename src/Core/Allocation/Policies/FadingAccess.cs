@@ -37,7 +37,7 @@ public static class FadingAccess
     {
         for (; weeks > 0 && access > 0; weeks--)
         {
-            access = (access * _factors[halfLifeWeeks - 1]) >> 32;
+            access = (long)(((UInt128)access * _factors[halfLifeWeeks - 1]) >> 32);
         }
 
         return access;

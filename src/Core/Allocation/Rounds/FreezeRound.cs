@@ -47,7 +47,7 @@ public sealed class FreezeRound(PostMoneyDb db, EligibleOffers eligible, UnitCal
             Turn = asking.Places?.Turn,
         };
         var options = await eligible.OfAsync(needs.ConvertAll(need => need.Need), offers, ct);
-        needs = Fitting(needs, offers, options, leftOut);
+        needs = Fitting(needs, offers, options, asking.Wishes, leftOut);
         var named = needs.ToDictionary(need => Name(need.Need.Id.ToString("D")), need => need, StringComparer.Ordinal);
         var input = RoundInput.Create(
             terms,
@@ -58,6 +58,7 @@ public sealed class FreezeRound(PostMoneyDb db, EligibleOffers eligible, UnitCal
             named.Select(pair => Demand(pair.Key, Name(pair.Value.Did), pair.Value, options[pair.Value.Need.Id], facts, policy) with
             {
                 Priority = asking.Classes.GetValueOrDefault(pair.Value.Need.Id, RoundNeed.OrdinaryPriority),
+                Others = [.. asking.Wishes[pair.Value.Need.Id].Select(window => Wish(window, pair.Value, facts, policy))],
             }));
         return input.TryGet(out var frozen)
             ? new FrozenRound(
@@ -118,13 +119,14 @@ public sealed class FreezeRound(PostMoneyDb db, EligibleOffers eligible, UnitCal
 
     // What is beyond a round's size takes part in the next one; who asked first is in this one.
     private static List<AskingNeed> Fitting(
-        List<AskingNeed> needs, List<Offer> offers, IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> options, List<LeftOut> leftOut)
+        List<AskingNeed> needs, List<Offer> offers, IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> options,
+        ILookup<Guid, Window> wishes, List<LeftOut> leftOut)
     {
         var units = offers.ToDictionary(offer => offer.Id, offer => (long)offer.Units);
         var (fitting, pairs) = (new List<AskingNeed>(), 0L);
         foreach (var need in needs)
         {
-            var more = options[need.Need.Id].Sum(offer => units[offer]);
+            var more = options[need.Need.Id].Sum(offer => units[offer]) * (1 + wishes[need.Need.Id].Count());
             if (fitting.Count < RoundLimits.MaxNeeds && pairs + more <= RoundLimits.MaxOptions)
             {
                 fitting.Add(need);
@@ -180,6 +182,12 @@ public sealed class FreezeRound(PostMoneyDb db, EligibleOffers eligible, UnitCal
         return new RoundOffer(
             offer.Id.ToString("D"), window, [.. Enumerable.Range(1, offer.Units).Select(unit => facts.FreeOf(offer.Id, unit, window))],
             facts.Given.GetValueOrDefault(offer.Id));
+    }
+
+    private static RoundWish Wish(Window window, AskingNeed asking, PastUses facts, AllocationPolicy policy)
+    {
+        var (_, last, next) = facts.OfPerson(asking.Need.AuthorId, window, policy);
+        return new RoundWish(window, last, next);
     }
 
     private static RoundNeed Demand(

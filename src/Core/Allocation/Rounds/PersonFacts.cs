@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PostMoney.Core.Allocation.Attestations;
 using PostMoney.Core.Allocation.Policies;
 using PostMoney.Core.Allocation.Pools;
+using PostMoney.Core.Foundation;
 using PostMoney.Core.Offers;
 using PostMoney.Core.Relations;
 
@@ -30,9 +31,18 @@ public sealed class PersonFacts(PostMoneyDb db, AttestedFacts attested)
             Classes = Looks(PolicyFacts.Class)
                 ? await attested.ValuesAsync(AttestationKind.NeedClass, needs.ConvertAll(need => need.Need.Id), ct)
                 : new Dictionary<Guid, int>(),
+            Wishes = await WishesOfAsync(needs, ct),
             Groups = Looks(PolicyFacts.Community) ? await GroupsOfAsync(authors, at, ct) : new Dictionary<Guid, Guid>(),
             Places = Looks(PolicyFacts.Turn) ? await PlacesOfAsync(pool, authors, ct) : null,
         };
+    }
+
+    private async Task<ILookup<Guid, Window>> WishesOfAsync(List<AskingNeed> needs, CancellationToken ct)
+    {
+        var needIds = needs.ConvertAll(need => need.Need.Id);
+        var wishes = await db.NeedWishes.AsNoTracking().Where(wish => needIds.Contains(wish.NeedId)).OrderBy(wish => wish.Place).ToListAsync(ct);
+        return wishes.Where(wish => wish.Window.IsValid && RoundText.IsMoment(wish.WindowFrom) && RoundText.IsMoment(wish.WindowTo))
+            .ToLookup(wish => wish.NeedId, wish => wish.Window);
     }
 
     // Whoever joined within the half-life has had no time to use anything, and would outrank everybody.
@@ -89,6 +99,8 @@ internal sealed class PeopleAsking
     internal required IReadOnlyDictionary<Guid, int> Classes { get; init; }
 
     internal required IReadOnlyDictionary<Guid, Guid> Groups { get; init; }
+
+    internal required ILookup<Guid, Window> Wishes { get; init; }
 
     internal required PoolPlaces? Places { get; init; }
 
