@@ -20,6 +20,7 @@ internal static class AllocationModule
         .AddScoped<PersonFacts>()
         .AddScoped<FreezeRound>()
         .AddScoped<PreviewRound>()
+        .AddScoped<ComparePolicies>()
         .AddScoped<DrawRound>()
         .AddScoped<RoundPages>()
         .AddScoped<DeskRounds>()

@@ -186,6 +186,7 @@ public sealed record WrongForm(string Door, string[] Right, string[] Wrong)
         new("/me/moving/away?handler=Move", ["Target=https://p.test/u/chen", "Passphrase=wrong horse battery staple"],
             ["Passphrase= → 422 at To", "Passphrase={5000 letters} → 422 at To", "Target= → 422 at To", "Passphrase=correct horse battery staple → 409 at To"]),
         new("/me/moving/away?handler=Draft", ["Target=https://p.test/u/chen"], ["Target= → 422 at To", "Target={5000 letters} → 422 at To"]),
+        new("/desk/rounds/{round}/compare", ["Chosen=tools", "Chosen=rides"], ["Chosen=tools → 422 at Chosen", "Chosen=tools&Chosen=nothing → 422 at Chosen"]),
         // The steward has a need in it, so whatever she says is refused.
         new("/desk/rounds/{drawn}/void?handler=Propose", ["Reason=The offer was listed twice."], ["Reason= → 403", "Reason={501 letters} → 403", "Reason=one&Reason=two → 400"]),
         new("/desk/federation?handler=Mode", ["Mode=open"], ["Mode=closed → 400", "Mode= → 400"]),

@@ -31,9 +31,16 @@ public sealed class FreezeRound(PostMoneyDb db, EligibleOffers eligible, UnitCal
     internal async Task<Result<FrozenRound>> ExecuteAsync(
         Round round, Pool pool, DateTimeOffset at, IReadOnlyList<Guid>? only, CancellationToken ct)
     {
-        at = ToMillisecond(at);
         var policyRow = await db.Policies.AsNoTracking().FirstAsync(p => p.Id == round.PolicyId, ct);
         var policy = PolicyCatalog.Read(policyRow.Kind, new PolicyName(policyRow.Name, policyRow.Version), policyRow.Parameters).Value;
+        return await ExecuteAsync(round, pool, policy, at, only, ct);
+    }
+
+    /// <summary>The same under another policy than the one that the round opened with: what a comparison of policies is made from.</summary>
+    internal async Task<Result<FrozenRound>> ExecuteAsync(
+        Round round, Pool pool, AllocationPolicy policy, DateTimeOffset at, IReadOnlyList<Guid>? only, CancellationToken ct)
+    {
+        at = ToMillisecond(at);
         var offers = await OffersAsync(pool, at, ct);
         var (needs, leftOut) = Drawable(await NeedsAsync(pool, offers, at, only, ct));
         var uses = await UsesAsync(needs, pool.Topic, at, ct);
