@@ -80,6 +80,22 @@ public sealed class FreezingARound
     }
 
     [Fact]
+    public void Is_refused_where_wishes_cut_the_time_too_finely()
+    {
+        var needs = Enumerable.Range(0, 8_000).Select(index => _need with
+        {
+            Id = $"n{index}",
+            Window = At(index * 5),
+            Others = [.. Enumerable.Range(1, 4).Select(wish => new RoundWish(At((index * 5) + wish)))],
+        });
+
+        Assert.Equal(RoundRefusals.TooLarge, Freeze(needs: needs).Refusal);
+        Assert.True(Freeze(needs: needs.Take(4_000)).IsGranted);
+
+        static Window At(int second) => new(_day.From.AddSeconds(second), _day.From.AddSeconds(second + 1).AddMilliseconds(500));
+    }
+
+    [Fact]
     public void Joins_free_intervals_that_touch()
     {
         var noon = At("2027-03-06T12:00:00Z");

@@ -55,22 +55,32 @@ public sealed class FreezeRound(PostMoneyDb db, EligibleOffers eligible, UnitCal
         };
         var options = await eligible.OfAsync(needs.ConvertAll(need => need.Need), offers, ct);
         needs = Fitting(needs, offers, options, asking.Wishes, leftOut);
-        var named = needs.ToDictionary(need => Name(need.Need.Id.ToString("D")), need => need, StringComparer.Ordinal);
-        var input = RoundInput.Create(
+        var input = Freeze();
+        while (!input.IsGranted && input.Refusal == RoundRefusals.TooLarge && needs.Count > 1)
+        {
+            // Counts do not tell how finely wishes cut the time; the older half takes part then.
+            leftOut.AddRange(needs.Skip(needs.Count / 2).Select(need => new LeftOut(need.Need.Id, IsForNow: true)));
+            needs = needs[..(needs.Count / 2)];
+            input = Freeze();
+        }
+
+        return input.TryGet(out var frozen)
+            ? new FrozenRound(
+                frozen, needs.ToDictionary(need => Name(need.Need.Id.ToString("D")), need => need.Need.Id, StringComparer.Ordinal), leftOut,
+                asking.Places?.Fresh ?? [])
+            : input.Refusal;
+
+        Result<RoundInput> Freeze() => RoundInput.Create(
             terms,
             offers.Select(offer => Supply(offer, facts, at)),
             [new RoundNode(Home, facts.UsesOfHome)],
             needs.DistinctBy(need => need.Did).Select(need => asking.Person(
                 need.Need.AuthorId, new RoundPerson(Name(need.Did), Home, facts.RecentMinutes.GetValueOrDefault(need.Did)), Name)),
-            named.Select(pair => Demand(pair.Key, Name(pair.Value.Did), pair.Value, options[pair.Value.Need.Id], facts, policy) with
+            needs.Select(need => Demand(Name(need.Need.Id.ToString("D")), Name(need.Did), need, options[need.Need.Id], facts, policy) with
             {
-                Priority = asking.Classes.GetValueOrDefault(pair.Value.Need.Id, RoundNeed.OrdinaryPriority),
-                Others = [.. asking.Wishes[pair.Value.Need.Id].Select(window => Wish(window, pair.Value, facts, policy))],
+                Priority = asking.Classes.GetValueOrDefault(need.Need.Id, RoundNeed.OrdinaryPriority),
+                Others = [.. asking.Wishes[need.Need.Id].Select(window => Wish(window, need, facts, policy))],
             }));
-        return input.TryGet(out var frozen)
-            ? new FrozenRound(
-                frozen, named.ToDictionary(pair => pair.Key, pair => pair.Value.Need.Id, StringComparer.Ordinal), leftOut, asking.Places?.Fresh ?? [])
-            : input.Refusal;
     }
 
     /// <summary>Whether anybody asks at all. Most rounds of a small community are over with this one question.</summary>

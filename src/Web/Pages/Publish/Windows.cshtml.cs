@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using PostMoney.Core.Categories;
 using PostMoney.Core.Foundation;
+using PostMoney.Core.Items;
 using PostMoney.Core.Needs;
 using PostMoney.Core.Timelines;
 using PostMoney.Web.Display;
@@ -66,6 +67,6 @@ public sealed class WindowsModel(ItemPages items, RankWindows rank) : NodePage
     {
         var item = await items.FindAsync(Viewer, Id, ct);
         Item = item!;
-        return item is { Card: { IsMine: true, Kind: ItemKind.Need } };
+        return item is { Card: { IsMine: true, Kind: ItemKind.Need, State: ItemState.Open } };
     }
 }
