@@ -3,7 +3,6 @@ using PostMoney.Core.Access;
 using PostMoney.Core.Allocation.Pools;
 using PostMoney.Core.Allocation.Rounds;
 using PostMoney.Core.Foundation;
-using PostMoney.Core.Items;
 using PostMoney.Fixtures;
 using Xunit;
 
