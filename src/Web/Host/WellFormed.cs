@@ -42,6 +42,7 @@ internal sealed class WellFormed : IPageFilter
     private static IEnumerable<ParameterDescriptor> Bound(PageHandlerExecutingContext context) =>
         context.ActionDescriptor.BoundProperties.Concat(context.HandlerMethod?.Parameters ?? []);
 
+    // Several choices of one list stand under one name.
     private static bool StandsTwice(ParameterDescriptor field, IFormCollection form) =>
-        form[field.BindingInfo?.BinderModelName ?? field.Name].Count > 1;
+        field.ParameterType != typeof(List<string>) && form[field.BindingInfo?.BinderModelName ?? field.Name].Count > 1;
 }
