@@ -19,6 +19,7 @@ internal static class AllocationModule
         .AddScoped<AttestedFacts>()
         .AddScoped<PersonFacts>()
         .AddScoped<FreezeRound>()
+        .AddScoped<StewardedRounds>()
         .AddScoped<PreviewRound>()
         .AddScoped<ComparePolicies>()
         .AddScoped<DrawRound>()

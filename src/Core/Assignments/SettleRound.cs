@@ -11,7 +11,7 @@ namespace PostMoney.Core.Assignments;
 
 /// <summary>Closes a round: draws it, issues its permits, tells everybody, opens the next one. All of it, or nothing.</summary>
 public sealed class SettleRound(
-    PostMoneyDb db, AccessCheck access, DrawRound draw, OpenRound openRound, IssueAssignment issue, JobQueue queue, Notifier notifier,
+    PostMoneyDb db, StewardedRounds rounds, DrawRound draw, OpenRound openRound, IssueAssignment issue, JobQueue queue, Notifier notifier,
     AuditLog log, TimeProvider clock)
 {
     /// <summary>Draws a round that is due. Doing it twice changes nothing.</summary>
@@ -42,19 +42,13 @@ public sealed class SettleRound(
     public async Task<Result<Done>> NowAsync(Viewer viewer, Guid roundId, CancellationToken ct)
     {
         await using var change = await db.BeginChangeAsync(ct);
-        var round = await db.Rounds.FirstOrDefaultAsync(r => r.Id == roundId, ct);
-        var pool = round is null ? null : await db.Pools.FirstAsync(p => p.Id == round.PoolId, ct);
-        if (round is null || pool is null)
+        var found = await rounds.FindAsync(viewer, roundId, ct);
+        if (!found.TryGet(out var mine))
         {
-            return RoundStateRefusals.NotFound;
+            return found.Refusal;
         }
 
-        var decision = await access.CheckAsync(viewer, Permission.Allot, Resource.GroupOrNode(pool.GroupId), ct);
-        if (!decision.IsAllowed)
-        {
-            return decision.Refusal;
-        }
-
+        var round = mine.Round;
         if (round.State == RoundState.Drawn)
         {
             return RoundStateRefusals.Drawn;

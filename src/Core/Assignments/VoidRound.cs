@@ -13,7 +13,7 @@ namespace PostMoney.Core.Assignments;
 /// the pool's next round; what is in use stays until its time is over. The transcript stays public.
 /// </summary>
 public sealed class VoidRound(
-    PostMoneyDb db, AccessCheck access, GiveUpAssignment giveUp, Notifier notifier, AuditLog log, TimeProvider clock)
+    PostMoneyDb db, StewardedRounds rounds, GiveUpAssignment giveUp, Notifier notifier, AuditLog log, TimeProvider clock)
 {
     /// <summary>A steward proposes it, with a reason that everybody will read.</summary>
     public async Task<Result<Done>> ProposeAsync(Viewer viewer, Guid roundId, string reason, CancellationToken ct)
@@ -97,25 +97,18 @@ public sealed class VoidRound(
         return Done.Value;
     }
 
-    private async Task<Result<(Round Round, Pool Pool)>> FindAsync(Viewer viewer, Guid roundId, CancellationToken ct)
+    private async Task<Result<StewardedRound>> FindAsync(Viewer viewer, Guid roundId, CancellationToken ct)
     {
-        var round = await db.Rounds.FirstOrDefaultAsync(r => r.Id == roundId, ct);
-        var pool = round is null ? null : await db.Pools.FirstAsync(p => p.Id == round.PoolId, ct);
-        if (round is null || pool is null)
+        var found = await rounds.FindAsync(viewer, roundId, ct);
+        if (!found.IsGranted)
         {
-            return RoundStateRefusals.NotFound;
-        }
-
-        var decision = await access.CheckAsync(viewer, Permission.Allot, Resource.GroupOrNode(pool.GroupId), ct);
-        if (!decision.IsAllowed)
-        {
-            return decision.Refusal;
+            return found;
         }
 
         var tookPart = await db.DrawnLines.Where(line => line.RoundId == roundId)
             .Join(db.Needs, line => line.NeedId, need => need.Id, (line, need) => need.AuthorId)
             .AnyAsync(author => author == viewer.MemberId, ct);
-        return tookPart ? VoidingRefusals.TookPart : (round, pool);
+        return tookPart ? VoidingRefusals.TookPart : found;
     }
 
     private async Task TakeBackAsync(Viewer viewer, Round round, string reason, CancellationToken ct)

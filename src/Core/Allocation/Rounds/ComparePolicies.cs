@@ -14,7 +14,7 @@ namespace PostMoney.Core.Allocation.Rounds;
 /// </summary>
 /// <remarks>Cost: as many draws as there are policies times rehearsals; large rounds are rehearsed less often.</remarks>
 public sealed class ComparePolicies(
-    PostMoneyDb db, AccessCheck access, FreezeRound freeze, Randomness randomness, AuditLog log, TimeProvider clock)
+    PostMoneyDb db, StewardedRounds rounds, FreezeRound freeze, Randomness randomness, AuditLog log, TimeProvider clock)
 {
     /// <summary>Fewest and most policies that are compared at once.</summary>
     public const int Fewest = 2, Most = 6;
@@ -29,17 +29,15 @@ public sealed class ComparePolicies(
         Viewer viewer, Guid roundId, IReadOnlyList<string> policyNames, CancellationToken ct)
     {
         await using var change = await db.BeginChangeAsync(ct);
-        var round = await db.Rounds.AsNoTracking().FirstOrDefaultAsync(r => r.Id == roundId && r.State == RoundState.Collecting, ct);
-        var pool = round is null ? null : await db.Pools.AsNoTracking().FirstAsync(p => p.Id == round.PoolId, ct);
-        if (round is null || pool is null)
+        var found = await rounds.FindAsync(viewer, roundId, ct);
+        if (!found.TryGet(out var mine))
         {
-            return RoundStateRefusals.NotFound;
+            return found.Refusal;
         }
 
-        var decision = await access.CheckAsync(viewer, Permission.Allot, Resource.GroupOrNode(pool.GroupId), ct);
-        if (!decision.IsAllowed)
+        if (mine.Round.State != RoundState.Collecting)
         {
-            return decision.Refusal;
+            return RoundStateRefusals.NotFound;
         }
 
         var names = policyNames.Distinct(StringComparer.Ordinal).ToList();
@@ -54,10 +52,10 @@ public sealed class ComparePolicies(
             return ComparisonRefusals.Unknown;
         }
 
-        var compared = await RehearseAsync(round, pool, policies, ct);
+        var compared = await RehearseAsync(mine.Round, mine.Pool, policies, ct);
         if (compared.IsGranted)
         {
-            await log.AppendAsync("round.policies-compared", viewer.Did!, $"round:{round.Id:D}", null, ct);
+            await log.AppendAsync("round.policies-compared", viewer.Did!, $"round:{roundId:D}", null, ct);
             await change.SaveAsync(ct);
         }
 

@@ -5,6 +5,7 @@ using PostMoney.Core.Allocation.Pools;
 using PostMoney.Core.Foundation;
 using PostMoney.Core.Offers;
 using PostMoney.Core.Relations;
+using PostMoney.Fairness.History;
 
 namespace PostMoney.Core.Allocation.Rounds;
 
@@ -53,7 +54,7 @@ public sealed class PersonFacts(PostMoneyDb db, AttestedFacts attested)
             .Select(need => (Id: need.Need.AuthorId, IsNew: need.JoinedAt > at.AddDays(-7 * policy.HalfLifeWeeks)))
             .ToList();
         var access = people.ToDictionary(person => person.Id, person => FadingAccess.Of(own[person.Id], at, policy.HalfLifeWeeks));
-        var median = FadingAccess.MedianOf(people.Where(person => !person.IsNew).Select(person => access[person.Id]));
+        var median = (int)AccessDecay.OfNewcomer(people.Where(person => !person.IsNew).Select(person => (long)access[person.Id]));
         foreach (var (id, _) in people.Where(person => person.IsNew))
         {
             access[id] = Math.Max(access[id], median);

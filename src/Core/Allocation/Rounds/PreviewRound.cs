@@ -8,25 +8,18 @@ namespace PostMoney.Core.Allocation.Rounds;
 /// A steward looks at what a round would do, with other tickets than those it will be drawn with: who could be served
 /// and which limits bite, but not who will win.
 /// </summary>
-public sealed class PreviewRound(PostMoneyDb db, AccessCheck access, FreezeRound freeze, Randomness randomness, TimeProvider clock)
+public sealed class PreviewRound(PostMoneyDb db, StewardedRounds rounds, FreezeRound freeze, Randomness randomness, TimeProvider clock)
 {
     /// <summary>Rehearses the round.</summary>
     public async Task<Result<RoundPreview>> ExecuteAsync(Viewer viewer, Guid roundId, CancellationToken ct)
     {
-        var round = await db.Rounds.AsNoTracking().FirstOrDefaultAsync(r => r.Id == roundId, ct);
-        var pool = round is null ? null : await db.Pools.AsNoTracking().FirstAsync(p => p.Id == round.PoolId, ct);
-        if (round is null || pool is null)
+        var found = await rounds.FindAsync(viewer, roundId, ct);
+        if (!found.TryGet(out var mine))
         {
-            return RoundStateRefusals.NotFound;
+            return found.Refusal;
         }
 
-        var decision = await access.CheckAsync(viewer, Permission.Allot, Resource.GroupOrNode(pool.GroupId), ct);
-        if (!decision.IsAllowed)
-        {
-            return decision.Refusal;
-        }
-
-        var frozen = await freeze.ExecuteAsync(round, pool, clock.GetUtcNow(), only: null, ct);
+        var frozen = await freeze.ExecuteAsync(mine.Round, mine.Pool, clock.GetUtcNow(), only: null, ct);
         if (!frozen.TryGet(out var input))
         {
             return frozen.Refusal;
