@@ -68,7 +68,12 @@ public sealed class VoidRound(
 
         // The line of a void round is asked nothing any more; that is looked up by query.
         await db.SaveChangesAsync(ct);
-        await TakeBackAsync(viewer, drawn.Round, voiding.Reason, ct);
+        var takenBack = await TakeBackAsync(viewer, drawn.Round, voiding.Reason, ct);
+        if (!takenBack.IsGranted)
+        {
+            return takenBack;
+        }
+
         await TellAsync(drawn.Round, drawn.Pool, ct);
         await log.AppendAsync("round.voided", viewer.Did!, $"round:{roundId:D}", drawn.Round.TranscriptHash, ct);
         await change.SaveAsync(ct);
@@ -111,7 +116,7 @@ public sealed class VoidRound(
         return tookPart ? VoidingRefusals.TookPart : found;
     }
 
-    private async Task TakeBackAsync(Viewer viewer, Round round, string reason, CancellationToken ct)
+    private async Task<Result<Done>> TakeBackAsync(Viewer viewer, Round round, string reason, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var permits = await db.Assignments
@@ -121,8 +126,14 @@ public sealed class VoidRound(
             .ToListAsync(ct);
         foreach (var permit in permits)
         {
-            _ = (await giveUp.EndAsync(permit, AssignmentState.Revoked, viewer.Did!, $"The round was declared void. {reason}", ct)).IsGranted;
+            var ended = await giveUp.EndAsync(permit, AssignmentState.Revoked, viewer.Did!, $"The round was declared void. {reason}", ct);
+            if (!ended.IsGranted)
+            {
+                return ended;
+            }
         }
+
+        return Done.Value;
     }
 
     private async Task TellAsync(Round round, Pool pool, CancellationToken ct)

@@ -28,7 +28,6 @@ public sealed class ComparePolicies(
     public async Task<Result<PolicyComparison>> ExecuteAsync(
         Viewer viewer, Guid roundId, IReadOnlyList<string> policyNames, CancellationToken ct)
     {
-        await using var change = await db.BeginChangeAsync(ct);
         var found = await rounds.FindAsync(viewer, roundId, ct);
         if (!found.TryGet(out var mine))
         {
@@ -52,9 +51,11 @@ public sealed class ComparePolicies(
             return ComparisonRefusals.Unknown;
         }
 
+        // Rehearsing takes seconds on a large round, and nobody else can save while a change is open.
         var compared = await RehearseAsync(mine.Round, mine.Pool, policies, ct);
         if (compared.IsGranted)
         {
+            await using var change = await db.BeginChangeAsync(ct);
             await log.AppendAsync("round.policies-compared", viewer.Did!, $"round:{roundId:D}", null, ct);
             await change.SaveAsync(ct);
         }
